@@ -1,0 +1,101 @@
+"""Sentences and tokens: what `divide` makes of the passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quellenlage.model.document import Role
+from quellenlage.model.errors import InvalidRecord
+from quellenlage.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign.
+
+    Args:
+        span: where it stands.
+        word: its text less soft hyphens, composed (NFC).
+        lemma: its base form, as the back end gives it.
+        tag: part of speech in the Stuttgart-Tübingen tag set (STTS), `ADJA`, `VVFIN`, `$,` and so on.
+        subjunctive: whether the form is read as Konjunktiv I or II.
+    """
+
+    span: Span
+    word: str
+    lemma: str
+    tag: str
+    subjunctive: bool = False
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether it is a finite verb."""
+        return self.tag in _FINITE
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a common noun or a name."""
+        return self.tag in ("NN", "NE")
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether it is punctuation."""
+        return self.tag.startswith("$")
+
+
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A pair of quotation marks and what they hold; it may reach over several sentences.
+
+    Args:
+        span: from the opening to the closing mark, both included.
+        inner: what stands between the marks.
+    """
+
+    span: Span
+    inner: Span
+
+    def __post_init__(self) -> None:
+        if not self.span.holds(self.inner):
+            raise InvalidRecord(f"quotation {tuple(self.span)} does not hold {tuple(self.inner)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one passage.
+
+    Args:
+        span: from its first to its last token.
+        role: role of the passage it stands in.
+        paragraph: number of the passage within the document, counted from 0.
+        tokens: in order, at least one.
+    """
+
+    span: Span
+    role: Role
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+    def __post_init__(self) -> None:
+        if not self.tokens:
+            raise InvalidRecord(f"sentence {tuple(self.span)} has no tokens")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """All of one document that `divide` found: sentences and quotations, each in the order of the text.
+
+    Args:
+        sentences: of the passages that are read (content, title, caption, credit).
+        quotations: the paired quotation marks.
+        back_end: name of the back end that tagged the tokens, such as `embedded`.
+        stray_marks: quotation marks that found no partner.
+    """
+
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    back_end: str
+    stray_marks: tuple[Span, ...] = ()
