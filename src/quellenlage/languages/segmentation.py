@@ -1,0 +1,46 @@
+"""What tokenizer and sentence splitter must know of a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from quellenlage.text.datafiles import Table
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentationVocabulary:
+    """Words on which tokens and sentence ends depend.
+
+    Args:
+        abbreviations: words that keep their full stop.
+        closing: those of them that may also end a sentence.
+        compound: abbreviations of several parts, each a tuple of parts ("z.", "B.").
+        months: words that make an ordinal of a number before them.
+        ordinal_leaders: words that make an ordinal of a number with a full stop behind them.
+        openers: capitalised words that begin a sentence.
+    """
+
+    abbreviations: frozenset[str]
+    closing: frozenset[str]
+    compound: tuple[tuple[str, ...], ...]
+    months: frozenset[str]
+    ordinal_leaders: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def load_segmentation(code: str) -> SegmentationVocabulary:
+    """Read and check `languages/<code>/segmentation.toml`."""
+    table = Table.load("quellenlage.languages", code, "segmentation.toml")
+    closing = table.strings("closing")
+    vocabulary = SegmentationVocabulary(
+        abbreviations=frozenset(table.strings("abbreviations") + closing),
+        closing=frozenset(closing),
+        compound=tuple(tuple(entry.split()) for entry in table.strings("compound")),
+        months=frozenset(table.strings("months")),
+        ordinal_leaders=frozenset(table.strings("ordinal_leaders")),
+        openers=frozenset(table.strings("openers")),
+    )
+    table.done()
+    return vocabulary
