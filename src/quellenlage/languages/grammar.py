@@ -1,0 +1,69 @@
+"""Function words on which the shape of clauses and noun phrases depends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from quellenlage.text.datafiles import Table
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarVocabulary:
+    """All in lower case; see the head of each list in `languages/de/grammar.toml` for what it means."""
+
+    articles: frozenset[str]
+    not_nominative: frozenset[str]
+    genitive: frozenset[str]
+    oblique_endings: tuple[str, ...]
+    attribute_prepositions: frozenset[str]
+    agent_prepositions: frozenset[str]
+    location_prepositions: frozenset[str]
+    personal_pronouns: frozenset[str]
+    singular_pronouns: frozenset[str]
+    feminine_or_plural_pronouns: frozenset[str]
+    first_person: frozenset[str]
+    impersonal_pronouns: frozenset[str]
+    relative_pronouns: frozenset[str]
+    joins: frozenset[str]
+    subordinate: frozenset[str]
+    infinitive_openers: frozenset[str]
+    infinitive_marker: str
+    passive: frozenset[str]
+    auxiliaries: frozenset[str]
+    verb_particles: frozenset[str]
+    between: frozenset[str]
+
+
+@cache
+def load_grammar(code: str) -> GrammarVocabulary:
+    """Read and check `languages/<code>/grammar.toml`."""
+    table = Table.load("quellenlage.languages", code, "grammar.toml")
+    determiner, preposition = table.table("determiner"), table.table("preposition")
+    pronoun, clause = table.table("pronoun"), table.table("clause")
+    vocabulary = GrammarVocabulary(
+        articles=frozenset(determiner.strings("articles")),
+        not_nominative=frozenset(determiner.strings("not_nominative")),
+        genitive=frozenset(determiner.strings("genitive")),
+        oblique_endings=determiner.strings("oblique_endings"),
+        attribute_prepositions=frozenset(preposition.strings("attribute")),
+        agent_prepositions=frozenset(preposition.strings("agent")),
+        location_prepositions=frozenset(preposition.strings("location")),
+        personal_pronouns=frozenset(pronoun.strings("personal")),
+        singular_pronouns=frozenset(pronoun.strings("singular")),
+        feminine_or_plural_pronouns=frozenset(pronoun.strings("feminine_or_plural")),
+        first_person=frozenset(pronoun.strings("first_person")),
+        impersonal_pronouns=frozenset(pronoun.strings("impersonal")),
+        relative_pronouns=frozenset(pronoun.strings("relative")),
+        joins=frozenset(clause.strings("joins")),
+        subordinate=frozenset(clause.strings("subordinate")),
+        infinitive_openers=frozenset(clause.strings("infinitive_openers")),
+        infinitive_marker=clause.string("infinitive_marker"),
+        passive=frozenset(clause.strings("passive")),
+        auxiliaries=frozenset(clause.strings("auxiliaries")),
+        verb_particles=frozenset(clause.strings("verb_particles")),
+        between=frozenset(clause.strings("between")),
+    )
+    for part in (determiner, preposition, pronoun, clause, table):
+        part.done()
+    return vocabulary

@@ -1,0 +1,147 @@
+"""Attribution by a phrase instead of a verb: "laut X", "X zufolge", "nach Angaben von X", "…, so X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quellenlage.model.span import Span, trimmed
+from quellenlage.model.statement import Form, Stance
+from quellenlage.steps.interpret.analysis import Analysis, Words
+from quellenlage.steps.interpret.phrases import Phrase
+from quellenlage.steps.interpret.utterance import Utterance
+
+
+def phrase_utterances(analysis: Analysis, words: Words, text: str) -> Iterator[Utterance]:
+    """Statements of one sentence that a prepositional phrase attributes; the rest of the sentence is what is said."""
+    for phrase in analysis.phrases:
+        if phrase.first in analysis.masked:
+            continue
+        cue = _before(analysis, phrase, words) or _behind(analysis, phrase, words)
+        if cue is None:
+            continue
+        begin, end = min(cue, phrase.first), max(cue + 1, phrase.end)
+        end, relays = _relative(analysis, end, words)
+        quote = _rest(analysis, begin, end, text)
+        if quote:
+            speaker = analysis.span(phrase.first, phrase.end)
+            yield _utterance(analysis, quote, speaker, cue, relays, "attributing_phrase")
+
+
+def so_utterances(analysis: Analysis, words: Words, text: str) -> Iterator[Utterance]:
+    """Phrases such as "…, so X": the sentence before the particle is what is said."""
+    for clause in analysis.clauses:
+        opening = clause.first
+        if (
+            analysis.tokens[opening].word not in words.cues.so
+            or opening in analysis.masked
+            or clause.finite is not None
+        ):
+            continue
+        phrases = [p for p in analysis.phrases if p.first == opening + 1 and p.end <= clause.end]
+        if not phrases or not opening:
+            continue
+        quote = _rest(analysis, opening, phrases[0].end, text)
+        if quote:
+            speaker = analysis.span(phrases[0].first, phrases[0].end)
+            yield _utterance(analysis, quote, speaker, opening, (), "so_phrase")
+
+
+def inner_bases(analysis: Analysis, quote: tuple[Span, ...], words: Words) -> tuple[Span, ...]:
+    """Whose word a statement names inside its quote ("…, dass laut Y …") or beside it ("unter Berufung auf Y")."""
+    bases = []
+    for phrase in analysis.phrases:
+        if phrase.first in analysis.masked:
+            continue
+        span = analysis.span(phrase.first, phrase.end)
+        cue = _before(analysis, phrase, words) or _behind(analysis, phrase, words)
+        within = any(piece.holds(span) for piece in quote)
+        if (cue is not None and within) or _is_cited(analysis, phrase, words):
+            bases.append(span)
+    return tuple(bases)
+
+
+def _is_cited(analysis: Analysis, phrase: Phrase, words: Words) -> bool:
+    """Whether "unter Berufung auf" stands before the phrase."""
+    at = phrase.preposition
+    return at is not None and at >= 1 and analysis.tokens[at - 1].lemma in words.cues.citing_nouns
+
+
+def _before(analysis: Analysis, phrase: Phrase, words: Words) -> int | None:
+    """Index of a preposition before the phrase that attributes."""
+    at = phrase.preposition if phrase.preposition is not None else phrase.first - 1
+    if at < 0:
+        return None
+    word = analysis.tokens[at].word
+    if word in words.cues.prepositions:
+        return at
+    if word in words.cues.leading_prepositions and _holds_word(analysis, phrase, words):
+        return at
+    return None
+
+
+def _behind(analysis: Analysis, phrase: Phrase, words: Words) -> int | None:
+    """Index of "zufolge" behind the phrase."""
+    if phrase.end < len(analysis.tokens) and analysis.tokens[phrase.end].word in words.cues.postpositions:
+        return phrase.end
+    return None
+
+
+def _holds_word(analysis: Analysis, phrase: Phrase, words: Words) -> bool:
+    """Whether the head is a noun for somebody's word ("Angaben", "Militärangaben")."""
+    head = analysis.tokens[phrase.core_end - 1]
+    lemma = head.lemma.lower()
+    return any(lemma == noun.lower() or (len(noun) > _SHORTEST_TAIL and lemma.endswith(noun.lower()))
+               for noun in words.cues.preposition_nouns)  # fmt: skip
+
+
+_SHORTEST_TAIL = 4  # letters; shorter nouns ("Wort") end too many compounds
+
+
+def _relative(analysis: Analysis, end: int, words: Words) -> tuple[int, tuple[Span, ...]]:
+    """A relative clause behind the phrase belongs to it; with a verb of citing it names who passed the word on."""
+    tokens = analysis.tokens
+    if end >= len(tokens) or tokens[end].word != ",":
+        return end, ()
+    number = analysis.clause_of(end + 1) if end + 1 < len(tokens) else None
+    if number is None:
+        return end, ()
+    clause = analysis.clauses[number]
+    if not clause.subordinate or clause.opener not in words.grammar.relative_pronouns:
+        return end, ()
+    citing = any(tokens[i].lemma in words.cues.citing_verbs for i in clause.indexes)
+    relays = [analysis.span(p.first, p.end) for p in analysis.phrases_in(clause) if p.nominative and not p.pronoun]
+    return clause.end, tuple(relays[:1]) if citing else ()
+
+
+def _rest(analysis: Analysis, begin: int, end: int, text: str) -> tuple[Span, ...]:
+    """The sentence less the tokens `begin` to `end` and the signs around them."""
+    tokens = analysis.tokens
+    pieces = []
+    for first, last in ((0, begin), (end, len(tokens))):
+        while first < last and tokens[first].is_sign and tokens[first].word not in _OPENING:
+            first += 1
+        while last > first and tokens[last - 1].is_sign and tokens[last - 1].word not in _CLOSING:
+            last -= 1
+        if first < last:
+            piece = trimmed(text, tokens[first].span.begin, tokens[last - 1].span.end)
+            if piece is not None:
+                pieces.append(piece)
+    return tuple(pieces)
+
+
+_OPENING, _CLOSING = frozenset('„“"»«('), frozenset('“”"«»)')
+
+
+def _utterance(
+    analysis: Analysis, quote: tuple[Span, ...], speaker: Span, cue: int, relays: tuple[Span, ...], rule: str
+) -> Utterance:
+    return Utterance(
+        quote=quote,
+        speaker=(speaker,),
+        cue=(analysis.tokens[cue].span,),
+        form=Form.INDIRECT,
+        stance=Stance.ASSERTS,
+        rule=rule,
+        sentence=analysis.number,
+        relays=relays,
+    )

@@ -1,0 +1,167 @@
+"""One sentence made ready for the rules: its clauses, noun phrases, cue verbs and the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quellenlage.languages.cues import Cue, CueVocabulary, HedgeVocabulary
+from quellenlage.languages.grammar import GrammarVocabulary
+from quellenlage.model.marks import Name
+from quellenlage.model.span import Span
+from quellenlage.model.tokens import Quotation, Sentence, Token
+from quellenlage.steps.interpret.clauses import Clause, clauses_of
+from quellenlage.steps.interpret.phrases import Phrase, phrases_of, span_of
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The vocabularies the rules read."""
+
+    cues: CueVocabulary
+    hedges: HedgeVocabulary
+    grammar: GrammarVocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue verb in its clause.
+
+    Args:
+        at: index of the token that carries the verb.
+        finite: index of the finite verb of its clause, which may be an auxiliary.
+        cue: what the verb tells.
+        clause: number of its clause.
+        indexes: all tokens that make the cue (verb, auxiliary, particle, company).
+        passive: whether it stands in the passive.
+    """
+
+    at: int
+    finite: int | None
+    cue: Cue
+    clause: int
+    indexes: tuple[int, ...]
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A sentence with all the rules need.
+
+    Args:
+        number: its place among the sentences of the document.
+        masked: indexes of tokens inside quotations that are statements of their own or parts of such.
+        names: the names in it.
+    """
+
+    number: int
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    phrases: tuple[Phrase, ...]
+    hits: tuple[CueHit, ...]
+    masked: frozenset[int]
+    names: tuple[Name, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def span(self, first: int, end: int) -> Span:
+        """The span of the tokens `first` to `end`, half-open."""
+        return span_of(self.tokens, first, end)
+
+    def clause_of(self, index: int) -> int | None:
+        """Number of the clause the token at `index` stands in; None for a boundary sign."""
+        for number, clause in enumerate(self.clauses):
+            if clause.first <= index < clause.end:
+                return number
+        return None
+
+    def name_in(self, span: Span) -> Name | None:
+        """The name that `span` is mainly about: the first one that holds its head, else the first inside it."""
+        touching = [name for name in self.names if name.span.touches(span)]
+        return touching[0] if touching else None
+
+    def phrases_in(self, clause: Clause) -> Iterator[Phrase]:
+        """The noun phrases that begin inside `clause`."""
+        return (phrase for phrase in self.phrases if clause.first <= phrase.first < clause.end)
+
+
+def analyse(
+    number: int, sentence: Sentence, *, quotations: Sequence[Quotation], names: tuple[Name, ...], words: Words
+) -> Analysis:
+    """Make one sentence ready for the rules.
+
+    Args:
+        quotations: those that touch the sentence and hold statements; what is inside them is masked.
+        names: the names in the sentence.
+    """
+    tokens = sentence.tokens
+    masked = frozenset(index for index, token in enumerate(tokens) if any(q.span.holds(token.span) for q in quotations))
+    clauses = clauses_of(tokens, words.grammar, masked)
+    hits = tuple(_hits(tokens, clauses, masked, words))
+    return Analysis(number, sentence, clauses, phrases_of(tokens, words.grammar), hits, masked, names)
+
+
+def _hits(tokens: Sequence[Token], clauses: Sequence[Clause], masked: frozenset[int], words: Words) -> Iterator[CueHit]:
+    for number, clause in enumerate(clauses):
+        for index in clause.indexes:
+            if index not in masked and tokens[index].tag.startswith("VV"):
+                hit = _hit(tokens, clause, number, index, words)
+                if hit is not None:
+                    yield hit
+
+
+def _hit(tokens: Sequence[Token], clause: Clause, number: int, index: int, words: Words) -> CueHit | None:
+    token = tokens[index]
+    particle = _particle(tokens, clause, index, words) if index == clause.finite else None
+    lemma = token.lemma.lower()
+    candidates = [tokens[particle].word.lower() + lemma] if particle is not None else []
+    if token.tag == "VVIZU":
+        candidates.append(lemma)
+    candidates.append(lemma)
+    for candidate in candidates:
+        for cue in words.cues.verbs.get(candidate, ()):
+            company = _company(tokens, clause, cue)
+            if company is None:
+                continue
+            indexes = {index, *company}
+            if particle is not None and candidate != lemma:
+                indexes.add(particle)
+            passive = _is_passive(tokens, clause, index, words)
+            if clause.finite is not None and tokens[clause.finite].lemma in words.grammar.auxiliaries:
+                indexes.add(clause.finite)
+            return CueHit(index, clause.finite, cue, number, tuple(sorted(indexes)), passive)
+    return None
+
+
+def _particle(tokens: Sequence[Token], clause: Clause, index: int, words: Words) -> int | None:
+    """The particle that a separable verb left at the end of its clause."""
+    if clause.subordinate:
+        return None
+    for position in range(clause.end - 1, index, -1):
+        if tokens[position].is_sign:
+            continue
+        is_particle = tokens[position].word.lower() in words.grammar.verb_particles
+        return position if is_particle or tokens[position].tag == "PTKVZ" else None
+    return None
+
+
+def _company(tokens: Sequence[Token], clause: Clause, cue: Cue) -> tuple[int, ...] | None:
+    """Where the words that belong to a phrasal cue stand in the clause; None if one is missing."""
+    found = []
+    for wanted in cue.company:
+        position = next((i for i in clause.indexes if tokens[i].word.lower() == wanted), None)
+        if position is None:
+            return None
+        found.append(position)
+    return tuple(found)
+
+
+def _is_passive(tokens: Sequence[Token], clause: Clause, index: int, words: Words) -> bool:
+    finite = clause.finite
+    if tokens[index].tag != "VVPP" or finite is None or finite == index:
+        return False
+    lemmas = {tokens[i].lemma for i in clause.indexes if tokens[i].tag[:2] == "VA"}
+    return not words.grammar.passive.isdisjoint(lemmas)

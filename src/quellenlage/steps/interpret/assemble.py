@@ -1,0 +1,154 @@
+"""From utterances to statements: sources with ids, hedges, figures, times, places, evidence, chain of word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from quellenlage.model.entities import source_id
+from quellenlage.model.identity import content_id
+from quellenlage.model.marks import EvidenceMark, Marks
+from quellenlage.model.span import Span
+from quellenlage.model.statement import Certainty, Evidence, Form, Source, Statement
+from quellenlage.model.tokens import Division, Token
+from quellenlage.steps.interpret.analysis import Words
+from quellenlage.steps.interpret.resolve import Resolver
+from quellenlage.steps.interpret.utterance import Utterance
+
+
+class _Marked(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the statements of one document are assembled from."""
+
+    document: str
+    text: str
+    division: Division
+    marks: Marks
+    words: Words
+    outlet: Source | None
+
+
+def assemble(utterances: Sequence[Utterance], context: Context, resolver: Resolver) -> tuple[Statement, ...]:
+    """One statement for each utterance, in the order of the text."""
+    tokens = [token for sentence in context.division.sentences for token in sentence.tokens]
+    statements = [_statement(utterance, context, resolver, tokens) for utterance in utterances]
+    return tuple(_with_stated_evidence(statements, context, resolver))
+
+
+def _statement(utterance: Utterance, context: Context, resolver: Resolver, tokens: Sequence[Token]) -> Statement:
+    source = _source(utterance, context, resolver)
+    hedges = _hedges(utterance, context.words, tokens)
+    chain = _chain(utterance, source, resolver, context.document)
+    quote = utterance.quote
+    return Statement(
+        id=content_id("stm", context.document, [tuple(span) for span in quote], utterance.rule),
+        document=context.document,
+        quote=quote,
+        speaker=utterance.speaker,
+        source=source,
+        cue=_apart(utterance.cue),
+        form=utterance.form,
+        stance=utterance.stance,
+        certainty=Certainty.HEDGED if hedges else Certainty.PLAIN,
+        hedges=hedges,
+        chain=chain,
+        figures=_inside(context.marks.figures, quote),
+        times=_inside(context.marks.times, quote),
+        places=_inside(context.marks.places, quote),
+        evidence=tuple(_evidence(mark, context, resolver) for mark in _evidence_of(utterance, context)),
+    )
+
+
+def _source(utterance: Utterance, context: Context, resolver: Resolver) -> str | None:
+    """Id of the source: the outlet for its own voice, else whom the speaker's words denote."""
+    if utterance.form is Form.OWN:
+        return context.outlet.id if context.outlet is not None else None
+    if not utterance.speaker:
+        return None
+    name = resolver.denoted(utterance.speaker[0])
+    resolver.spoke(name)
+    return source_id(context.document, name.key) if name is not None else None
+
+
+def _chain(utterance: Utterance, source: str | None, resolver: Resolver, document: str) -> tuple[str, ...]:
+    """Ids from the one nearest the outlet to whose word it is; each once."""
+    if utterance.form is Form.OWN:
+        return ()
+    relays = [resolver.denoted(span) for span in utterance.relays]
+    bases = [resolver.denoted(span) for span in utterance.bases]
+    ids = [source_id(document, name.key) for name in relays if name is not None]
+    ids += [source] if source is not None else []
+    ids += [source_id(document, name.key) for name in bases if name is not None]
+    return tuple(dict.fromkeys(ids))
+
+
+def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans)))
+
+
+def _hedges(utterance: Utterance, words: Words, tokens: Sequence[Token]) -> tuple[Span, ...]:
+    """Hedging words inside the quote, and the cue if it hedges itself."""
+    found = set(utterance.cue) if utterance.cue_hedges else set()
+    inside = [token for token in tokens if any(piece.holds(token.span) for piece in utterance.quote)]
+    for place, token in enumerate(inside):
+        word = token.word.lower()
+        hearsay = word in words.hedges.hearsay and token.is_finite and utterance.form is not Form.DIRECT
+        if hearsay or word in words.hedges.adverbs | words.hedges.modals | words.hedges.verbs:
+            found.add(token.span)
+        found.update(_phrase_hedge(inside, place, words))
+    return tuple(sorted(found))
+
+
+def _phrase_hedge(tokens: Sequence[Token], place: int, words: Words) -> Iterator[Span]:
+    for phrase in words.hedges.phrases:
+        piece = tokens[place : place + len(phrase)]
+        if tuple(token.word.lower() for token in piece) == phrase:
+            yield Span(piece[0].span.begin, piece[-1].span.end)
+
+
+def _inside(marks: Sequence[_Marked], quote: tuple[Span, ...]) -> tuple[str, ...]:
+    return tuple(mark.id for mark in marks if any(piece.holds(mark.span) for piece in quote))
+
+
+def _evidence_of(utterance: Utterance, context: Context) -> list[EvidenceMark]:
+    """Evidence named inside the quote or in the frame around it."""
+    sentence = context.division.sentences[utterance.sentence].span
+    return [
+        mark
+        for mark in context.marks.evidence
+        if sentence.holds(mark.span) or any(piece.holds(mark.span) for piece in utterance.quote)
+    ]
+
+
+def _evidence(mark: EvidenceMark, context: Context, resolver: Resolver) -> Evidence:
+    def party(span: Span | None) -> str | None:
+        name = resolver.denoted(span) if span is not None else None
+        return source_id(context.document, name.key) if name is not None else None
+
+    return Evidence(mark.kind, mark.span, party(mark.supplied_by), party(mark.checked_by), mark.method)
+
+
+def _with_stated_evidence(statements: list[Statement], context: Context, resolver: Resolver) -> Iterator[Statement]:
+    """Like "X stützt seine Informationen auf Satellitenbilder": the evidence of all that X says in this document."""
+    stated: dict[str, list[Evidence]] = {}
+    for sentence in context.division.sentences:
+        if not any(token.lemma in context.words.cues.citing_verbs for token in sentence.tokens):
+            continue
+        marks = [mark for mark in context.marks.evidence if sentence.span.holds(mark.span)]
+        names = [name for name in context.marks.names if sentence.span.holds(name.span)]
+        if marks and names and names[0].span.end <= marks[0].span.begin:
+            own = stated.setdefault(source_id(context.document, names[0].key), [])
+            own.extend(_evidence(mark, context, resolver) for mark in marks)
+    for statement in statements:
+        more = stated.get(statement.source or "", [])
+        known = {(item.kind, item.span) for item in statement.evidence}
+        fresh = tuple(item for item in more if (item.kind, item.span) not in known)
+        yield replace(statement, evidence=statement.evidence + fresh) if fresh else statement

@@ -1,0 +1,128 @@
+"""Clauses of a sentence: stretches between commas, dashes, colons and joining conjunctions, each with its verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quellenlage.languages.grammar import GrammarVocabulary
+from quellenlage.model.tokens import Token
+
+_BOUNDARY_SIGNS = frozenset({"–", "—", "(", ")", "[", "]", "-"})
+_VERB_TAGS = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_OPEN_TAGS = frozenset({"KOUS", "PWAV", "PRELS", "PWS", "PRELAT", "KOUI"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause as token indexes into its sentence.
+
+    Args:
+        first, end: half-open range of tokens, boundary signs excluded.
+        finite: index of its finite verb, or None.
+        opener: its first word in lower case.
+        subordinate: whether a conjunction or relative pronoun opens it.
+        infinitive: whether it is an infinitive with "zu" and has no finite verb.
+        joined: whether a conjunction such as "und" joins it to the clause before without a comma.
+    """
+
+    first: int
+    end: int
+    finite: int | None
+    opener: str
+    subordinate: bool
+    infinitive: bool
+    joined: bool = False
+
+    @property
+    def verb_first(self) -> bool:
+        """Whether the finite verb stands first."""
+        return self.finite == self.first
+
+    @property
+    def indexes(self) -> range:
+        """Its token indexes."""
+        return range(self.first, self.end)
+
+
+def clauses_of(tokens: Sequence[Token], grammar: GrammarVocabulary, masked: frozenset[int]) -> tuple[Clause, ...]:
+    """The clauses of `tokens`, in order.
+
+    Args:
+        masked: indexes inside quotations; signs and verbs there belong to what is quoted, not to the sentence.
+    """
+    cuts = [index for index in range(len(tokens)) if _is_boundary(tokens[index]) and index not in masked]
+    clauses: list[Clause] = []
+    begin = 0
+    for cut in [*cuts, len(tokens)]:
+        for first, end, joined in _split_joined(tokens, begin, cut, grammar, masked):
+            clauses.append(_clause(tokens, first, end, joined, grammar, masked))
+        begin = cut + 1
+    return tuple(clauses)
+
+
+def _is_boundary(token: Token) -> bool:
+    return token.tag in ("$,", "$.") or token.word in _BOUNDARY_SIGNS
+
+
+def _split_joined(
+    tokens: Sequence[Token], begin: int, end: int, grammar: GrammarVocabulary, masked: frozenset[int]
+) -> list[tuple[int, int, bool]]:
+    """Cut `[begin, end)` at conjunctions with a verb on both sides ("gab an und glaubt")."""
+    if begin >= end:
+        return []
+    pieces: list[tuple[int, int, bool]] = []
+    first, joined = begin, False
+    for index in range(begin, end):
+        if index in masked or tokens[index].word.lower() not in grammar.joins:
+            continue
+        if _has_verb(tokens, first, index, masked) and _has_finite(tokens, index + 1, end, masked):
+            if index > first:
+                pieces.append((first, index, joined))
+            first, joined = index + 1, True
+    if first < end:
+        pieces.append((first, end, joined))
+    return pieces
+
+
+def _has_finite(tokens: Sequence[Token], first: int, end: int, masked: frozenset[int]) -> bool:
+    return any(tokens[i].tag in _VERB_TAGS for i in range(first, end) if i not in masked)
+
+
+def _has_verb(tokens: Sequence[Token], first: int, end: int, masked: frozenset[int]) -> bool:
+    return any(tokens[i].tag[:1] == "V" for i in range(first, end) if i not in masked)
+
+
+def _clause(
+    tokens: Sequence[Token], first: int, end: int, joined: bool, grammar: GrammarVocabulary, masked: frozenset[int]
+) -> Clause:
+    opener = tokens[first].word.lower()
+    finites = [i for i in range(first, end) if tokens[i].tag in _VERB_TAGS and i not in masked]
+    subordinate = opener in grammar.subordinate and tokens[first].tag in _OPEN_TAGS | {"KOKOM", "APPR", "ADV"}
+    if not subordinate and first and _is_boundary(tokens[first - 1]):
+        subordinate = _is_relative(tokens, first, end, finites, grammar)
+    finite = (finites[-1] if subordinate else finites[0]) if finites else None
+    if finite is None and subordinate:
+        finite = _final_infinitive(tokens, first, end, masked)
+    infinitive = finite is None and any(
+        tokens[i].tag in ("PTKZU", "VVIZU", "VAIZU") for i in range(first, end) if i not in masked
+    )
+    return Clause(first, end, finite, opener, subordinate, infinitive, joined)
+
+
+def _is_relative(tokens: Sequence[Token], first: int, end: int, finites: list[int], grammar: GrammarVocabulary) -> bool:
+    """A relative pronoun opens the clause and its finite verb stands last, or nearly so."""
+    position = first + 1 if tokens[first].tag in ("APPR", "APPRART") and first + 1 < end else first
+    if tokens[position].word.lower() not in grammar.relative_pronouns:
+        return False
+    return tokens[position].tag in ("PRELS", "PRELAT") or bool(
+        finites and finites[-1] >= end - 1 and finites[0] > first + 1
+    )
+
+
+def _final_infinitive(tokens: Sequence[Token], first: int, end: int, masked: frozenset[int]) -> int | None:
+    """The plural of the present looks like the infinitive; last in a subordinate clause it is the finite verb."""
+    last = end - 1
+    if last > first and last not in masked and tokens[last].tag in ("VVINF", "VAINF", "VMINF"):
+        return last
+    return None

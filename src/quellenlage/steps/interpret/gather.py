@@ -1,0 +1,133 @@
+"""All utterances of a document: each sentence is put to the rules in the order of trust."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quellenlage.model.document import Role
+from quellenlage.model.marks import Marks, Name
+from quellenlage.model.span import Span
+from quellenlage.model.statement import Form
+from quellenlage.model.tokens import Division, Quotation, Sentence
+from quellenlage.steps.interpret.adverbial import inner_bases, phrase_utterances, so_utterances
+from quellenlage.steps.interpret.analysis import Analysis, Words, analyse
+from quellenlage.steps.interpret.direct import direct_utterances, holds_speech
+from quellenlage.steps.interpret.indirect import cue_utterances, how_utterances, noun_utterances
+from quellenlage.steps.interpret.loose import (
+    carried_utterance,
+    hearsay_utterance,
+    own_utterance,
+    shown_utterance,
+    taken_up_utterance,
+)
+from quellenlage.steps.interpret.utterance import Utterance
+
+# Two utterances that share more than this part of the shorter quote are the same; the more trusted rule wins.
+_SAME = 0.5
+
+
+def utterances_of(text: str, division: Division, marks: Marks, words: Words) -> tuple[Utterance, ...]:
+    """The utterances of a document in the order of the text, none of them twice."""
+    analyses = list(_analyses(division, marks.names, words))
+    direct = list(direct_utterances(division.quotations, analyses, words))
+    by_sentence: dict[int, list[Utterance]] = {}
+    for utterance in direct:
+        by_sentence.setdefault(utterance.sentence, []).append(utterance)
+    found: list[Utterance] = []
+    previous: Utterance | None = None
+    for place, analysis in enumerate(analyses):
+        before = analyses[place - 1] if place else None
+        spoken = by_sentence.get(analysis.number, [])
+        accepted = _accept(_candidates(analysis, before, previous, marks, words, text, spoken), [*direct, *found[-8:]])
+        found.extend(_with_bases(utterance, analysis, words) for utterance in accepted)
+        attributed = [u for u in [*spoken, *accepted] if u.speaker]
+        previous = attributed[-1] if attributed else previous
+    return tuple(sorted([*direct, *found], key=lambda u: (u.quote[0], u.rule)))
+
+
+def _analyses(division: Division, names: Sequence[Name], words: Words) -> Iterator[Analysis]:
+    cursor = 0
+    for number, sentence in enumerate(division.sentences):
+        if sentence.role is Role.CAPTION:
+            continue
+        while cursor < len(names) and names[cursor].span.end <= sentence.span.begin:
+            cursor += 1
+        inside = []
+        for name in names[cursor:]:
+            if name.span.begin >= sentence.span.end:
+                break
+            inside.append(name)
+        quotations = _speaking(division.quotations, sentence)
+        yield analyse(number, sentence, quotations=quotations, names=tuple(inside), words=words)
+
+
+def _speaking(quotations: Sequence[Quotation], sentence: Sentence) -> list[Quotation]:
+    """Quotations that touch the sentence and hold speech or more than one sentence."""
+    return [
+        quotation
+        for quotation in quotations
+        if quotation.span.touches(sentence.span)
+        and (not sentence.span.holds(quotation.span) or holds_speech(quotation, [sentence]))
+    ]
+
+
+def _candidates(
+    analysis: Analysis,
+    before: Analysis | None,
+    previous: Utterance | None,
+    marks: Marks,
+    words: Words,
+    text: str,
+    spoken: Sequence[Utterance],
+) -> Iterator[Utterance]:
+    """What the rules find in one sentence, most trusted first."""
+    used = frozenset(span for utterance in spoken for span in utterance.cue)
+    evidence = [mark for mark in marks.evidence if analysis.sentence.span.holds(mark.span)]
+    yield from how_utterances(analysis, words)
+    yield from cue_utterances(analysis, words, used)
+    yield from phrase_utterances(analysis, words, text)
+    if not spoken:
+        yield from so_utterances(analysis, words, text)
+    yield from noun_utterances(analysis, words)
+    taken_up = taken_up_utterance(analysis, before, words)
+    if taken_up is not None:
+        yield taken_up
+    for utterance in (
+        shown_utterance(analysis, evidence, words),
+        carried_utterance(analysis, previous, words),
+        hearsay_utterance(analysis, words),
+        own_utterance(analysis, marks.figures, evidence),
+    ):
+        if utterance is not None:
+            yield utterance
+
+
+def _accept(candidates: Iterator[Utterance], accepted_before: Sequence[Utterance]) -> list[Utterance]:
+    """The candidates that say something none of the more trusted ones says."""
+    accepted: list[Utterance] = []
+    for candidate in candidates:
+        others = [*accepted_before, *accepted]
+        if candidate.rule == "taken_up":
+            others = [other for other in others if other.form is not Form.OWN]
+        if not any(_overlap(candidate.quote, other.quote) > _SAME for other in others):
+            accepted.append(candidate)
+    return accepted
+
+
+def _overlap(left: tuple[Span, ...], right: tuple[Span, ...]) -> float:
+    """Shared part of the shorter of two quotes, 0 to 1."""
+    shared = sum(max(0, min(a.end, b.end) - max(a.begin, b.begin)) for a in left for b in right)
+    shorter = min(sum(a.length for a in left), sum(b.length for b in right))
+    return shared / shorter
+
+
+def _with_bases(utterance: Utterance, analysis: Analysis, words: Words) -> Utterance:
+    if utterance.rule == "attributing_phrase" or utterance.sentence != analysis.number:
+        return utterance
+    bases = tuple(
+        span
+        for span in inner_bases(analysis, utterance.quote, words)
+        if not any(span.touches(s) for s in utterance.speaker)
+    )
+    return replace(utterance, bases=bases) if bases else utterance

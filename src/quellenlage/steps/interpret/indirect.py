@@ -1,0 +1,262 @@
+"""Indirect and reported speech that a cue verb or cue noun governs.
+
+The clause behind the cue holds what is said if a conjunction opens it, if it is an infinitive, or if its verb stands in
+the Konjunktiv; else the clause before the cue ("…, sagte X"); else, for verbs that need no clause ("warnte vor …"), the
+cue's own clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quellenlage.languages.cues import Cue, Use
+from quellenlage.model.marks import SourceKind
+from quellenlage.model.span import Span
+from quellenlage.model.statement import Form
+from quellenlage.steps.interpret.analysis import Analysis, CueHit, Words
+from quellenlage.steps.interpret.clauses import Clause
+from quellenlage.steps.interpret.phrases import Phrase
+from quellenlage.steps.interpret.speaker import Speaker, speaker_of
+from quellenlage.steps.interpret.utterance import Utterance
+
+_PASSED_ON = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
+
+
+def cue_utterances(analysis: Analysis, words: Words, used: frozenset[Span]) -> Iterator[Utterance]:
+    """Statements that the cue verbs of one sentence govern.
+
+    Args:
+        used: spans of cue words that direct speech has taken already.
+    """
+    for hit in analysis.hits:
+        if hit.at in analysis.masked or analysis.tokens[hit.at].span in used:
+            continue
+        clause = analysis.clauses[hit.clause]
+        if clause.opener in words.cues.how and clause.subordinate:
+            continue
+        found = _governed(analysis, hit, words) or _fronted(analysis, hit, words) or _object(analysis, hit, words)
+        if found is not None:
+            yield found
+
+
+def how_utterances(analysis: Analysis, words: Words) -> Iterator[Utterance]:
+    """Phrases such as "…, wie X mitteilte (und Y berichtet)": the rest of the sentence is what is said."""
+    for number, clause in enumerate(analysis.clauses):
+        if clause.opener not in words.cues.how or not clause.subordinate:
+            continue
+        group = [number]
+        while group[-1] + 1 < len(analysis.clauses) and analysis.clauses[group[-1] + 1].joined:
+            group.append(group[-1] + 1)
+        hits = [hit for hit in analysis.hits if hit.clause in group]
+        quote = _around(analysis, group[0], group[-1])
+        if hits and quote:
+            yield _told_by(analysis, hits, quote, words)
+
+
+def _told_by(analysis: Analysis, hits: list[CueHit], quote: tuple[Span, ...], words: Words) -> Utterance:
+    """One statement with several tellers: who is no agency or outlet is the speaker, the others passed it on."""
+    tellers = [(hit, speaker_of(analysis, hit, words)) for hit in hits]
+    own_word = [pair for pair in tellers if not _passes_on(analysis, pair[1])]
+    hit, speaker = (own_word or tellers)[0]
+    relays = tuple(span for other, told in tellers if other is not hit for span in told.spans if told != speaker)
+    utterance = _utterance(analysis, hit, speaker, quote, Form.INDIRECT, "how_clause")
+    return replace(utterance, relays=relays + utterance.relays)
+
+
+def _passes_on(analysis: Analysis, speaker: Speaker) -> bool:
+    name = analysis.name_in(speaker.spans[0]) if speaker.spans else None
+    return name is not None and name.kind in _PASSED_ON
+
+
+def _around(analysis: Analysis, first: int, last: int) -> tuple[Span, ...]:
+    """What stands before clause `first` and behind clause `last`."""
+    pieces = []
+    if first > 0:
+        pieces.append(_clause_span(analysis, 0, first - 1))
+    if last + 1 < len(analysis.clauses):
+        pieces.append(_clause_span(analysis, last + 1, len(analysis.clauses) - 1))
+    return tuple(pieces)
+
+
+def _clause_span(analysis: Analysis, first: int, last: int) -> Span:
+    return analysis.span(analysis.clauses[first].first, analysis.clauses[last].end)
+
+
+def _governed(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
+    """The clause behind the cue holds what is said."""
+    start = _content_start(analysis, hit, words)
+    if start is None:
+        return None
+    last = _content_end(analysis, start, words)
+    speaker = speaker_of(analysis, hit, words)
+    return _utterance(analysis, hit, speaker, (_clause_span(analysis, start, last),), Form.INDIRECT, "cue_clause")
+
+
+def _content_start(analysis: Analysis, hit: CueHit, words: Words) -> int | None:
+    """Number of the first clause behind the cue's that holds what is said; relative clauses are stepped over."""
+    for number in range(hit.clause + 1, len(analysis.clauses)):
+        clause = analysis.clauses[number]
+        if clause.first in analysis.masked:
+            return None
+        if _is_content(analysis, clause, hit, words):
+            return number
+        is_aside = clause.subordinate or clause.finite is None
+        if not is_aside or number - hit.clause > _MOST_ASIDES:
+            return None
+    return None
+
+
+_MOST_ASIDES = 2  # clauses that may stand between a cue and what it governs
+
+
+def _is_content(analysis: Analysis, clause: Clause, hit: CueHit, words: Words) -> bool:
+    if clause.opener in words.cues.complementizers and clause.subordinate:
+        told = clause.opener in words.cues.how and any(
+            h.clause == analysis.clauses.index(clause) for h in analysis.hits
+        )
+        return not told
+    if clause.infinitive:
+        return clause.opener not in words.grammar.infinitive_openers and hit.cue.use is not Use.WEAK
+    if clause.subordinate or clause.finite is None or clause.joined:
+        return False
+    return analysis.tokens[clause.finite].subjunctive
+
+
+def _content_end(analysis: Analysis, start: int, words: Words) -> int:
+    """Number of the last clause that still belongs to what is said."""
+    reports = _is_subjunctive(analysis, analysis.clauses[start])
+    last = start
+    for number in range(start + 1, len(analysis.clauses)):
+        clause = analysis.clauses[number]
+        if _leaves(analysis, clause, number, words, reports=reports, main=not analysis.clauses[start].subordinate):
+            break
+        reports = reports or _is_subjunctive(analysis, clause)
+        last = number
+    return last
+
+
+def _is_subjunctive(analysis: Analysis, clause: Clause) -> bool:
+    return clause.finite is not None and analysis.tokens[clause.finite].subjunctive
+
+
+def _leaves(analysis: Analysis, clause: Clause, number: int, words: Words, *, reports: bool, main: bool) -> bool:
+    """Whether the narrator speaks again in this clause."""
+    if clause.first in analysis.masked:
+        return False
+    subjunctive = _is_subjunctive(analysis, clause)
+    cued = any(hit.clause == number for hit in analysis.hits)
+    if clause.subordinate:
+        told = clause.opener in words.cues.how and cued
+        return told or (clause.opener in words.cues.remarks and reports and not subjunctive)
+    if clause.finite is None or subjunctive:
+        return False
+    if cued:
+        return True
+    return not clause.joined and (reports or not main)
+
+
+def _fronted(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
+    """Like "…, sagte X": the clauses before the cue hold what is said, and those behind it in the Konjunktiv."""
+    clause = analysis.clauses[hit.clause]
+    if hit.clause == 0 or not clause.verb_first or clause.joined:
+        return None
+    first = 0
+    for number in range(hit.clause):
+        if any(h.clause == number and h.at not in analysis.masked for h in analysis.hits):
+            first = number + 1
+    if first >= hit.clause or analysis.clauses[first].first in analysis.masked:
+        return None
+    if all(analysis.clauses[n].finite is None and not analysis.clauses[n].infinitive for n in range(first, hit.clause)):
+        return None
+    quote = [_clause_span(analysis, first, hit.clause - 1)]
+    if hit.clause + 1 < len(analysis.clauses) and _is_subjunctive(analysis, analysis.clauses[hit.clause + 1]):
+        quote.append(_clause_span(analysis, hit.clause + 1, _content_end(analysis, hit.clause + 1, words)))
+    return _utterance(analysis, hit, speaker_of(analysis, hit, words), tuple(quote), Form.INDIRECT, "fronted_clause")
+
+
+def _object(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
+    """Phrases such as "X warnte vor …", "X wies … zurück": the cue's own clause is a reported statement."""
+    if hit.cue.use is not Use.OBJECT or hit.finite is None:
+        return None
+    clause = analysis.clauses[hit.clause]
+    speaker = speaker_of(analysis, hit, words)
+    if clause.infinitive or (not speaker.spans and not speaker.nobody):
+        return None
+    last = hit.clause
+    while last + 1 < len(analysis.clauses) and _belongs(analysis.clauses[last + 1]):
+        last += 1
+    quote = (_clause_span(analysis, hit.clause, last),)
+    return _utterance(analysis, hit, speaker, quote, Form.REPORTED, "cue_object")
+
+
+def _belongs(clause: Clause) -> bool:
+    """Whether a clause only goes on with the one before: relative clause, infinitive or a piece without a verb."""
+    return clause.subordinate or clause.infinitive or clause.finite is None
+
+
+def noun_utterances(analysis: Analysis, words: Words) -> Iterator[Utterance]:
+    """Like "Berichte des X, wonach …", "die Forderung von X, … zu …": a noun holds what the next clause says."""
+    for phrase in analysis.phrases:
+        cue = words.cues.nouns.get(analysis.tokens[phrase.core_end - 1].lemma)
+        if cue is None or phrase.first in analysis.masked:
+            continue
+        number = analysis.clause_of(phrase.head)
+        content = _noun_content(analysis, phrase, number, words)
+        if content is not None:
+            yield _of_noun(analysis, phrase, cue, content, words)
+
+
+def _noun_content(analysis: Analysis, phrase: Phrase, number: int | None, words: Words) -> int | None:
+    if number is None or number + 1 >= len(analysis.clauses):
+        return None
+    following = number + 1
+    if phrase.end < analysis.clauses[number].end and analysis.tokens[phrase.end].word != ")":
+        return None
+    while following < len(analysis.clauses) and _is_acronym(analysis, analysis.clauses[following]):
+        following += 1
+    if following >= len(analysis.clauses):
+        return None
+    clause = analysis.clauses[following]
+    governed = (clause.subordinate and clause.opener in words.cues.complementizers) or clause.infinitive
+    return following if governed and clause.opener not in words.grammar.infinitive_openers else None
+
+
+def _is_acronym(analysis: Analysis, clause: Clause) -> bool:
+    return clause.end - clause.first == 1 and analysis.tokens[clause.first].word.isupper()
+
+
+def _of_noun(analysis: Analysis, phrase: Phrase, cue: Cue, content: int, words: Words) -> Utterance:
+    last = _content_end(analysis, content, words)
+    owner = analysis.span(phrase.core_end, phrase.end) if phrase.end > phrase.core_end else None
+    name = analysis.name_in(owner) if owner is not None else None
+    if name is None and phrase.first < phrase.head:
+        name = analysis.name_in(analysis.span(phrase.first, phrase.head))
+    speaker = () if name is None else ((owner,) if owner is not None and owner.touches(name.span) else (name.span,))
+    return Utterance(
+        quote=(_clause_span(analysis, content, last),),
+        speaker=speaker,
+        cue=(analysis.span(phrase.first, phrase.core_end),),
+        form=Form.INDIRECT,
+        stance=cue.stance,
+        rule="cue_noun",
+        sentence=analysis.number,
+        cue_hedges=cue.hedges,
+    )
+
+
+def _utterance(
+    analysis: Analysis, hit: CueHit, speaker: Speaker, quote: tuple[Span, ...], form: Form, rule: str
+) -> Utterance:
+    return Utterance(
+        quote=quote,
+        speaker=speaker.spans,
+        cue=tuple(analysis.tokens[i].span for i in hit.indexes),
+        form=form,
+        stance=hit.cue.stance,
+        rule=rule,
+        sentence=analysis.number,
+        cue_hedges=hit.cue.hedges or (speaker.nobody and hit.passive),
+        relays=speaker.relays,
+        nobody=speaker.nobody,
+    )

@@ -1,0 +1,148 @@
+"""Statements without a cue of their own: carried on, hearsay, taken up again, shown, the outlet's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quellenlage.model.marks import EvidenceMark, Figure
+from quellenlage.model.span import Span
+from quellenlage.model.statement import Form, Stance
+from quellenlage.steps.interpret.analysis import Analysis, CueHit, Words
+from quellenlage.steps.interpret.speaker import speaker_of
+from quellenlage.steps.interpret.utterance import Utterance
+
+_REACH = 2  # sentences back in which a carried speaker must have spoken
+
+
+def carried_utterance(analysis: Analysis, previous: Utterance | None, words: Words) -> Utterance | None:
+    """A main clause in the Konjunktiv without a cue goes on with the speaker of the statement before."""
+    if previous is None or not previous.speaker or analysis.number - previous.sentence > _REACH:
+        return None
+    main = [
+        c for c in analysis.clauses if c.finite is not None and not c.subordinate and c.finite not in analysis.masked
+    ]
+    reporting = [c for c in main if c.finite is not None and _reports(analysis, c.finite, words)]
+    if not main or not reporting or main[0] is not reporting[0]:
+        return None
+    return Utterance(
+        quote=(_without_end(analysis),),
+        speaker=previous.speaker,
+        cue=(),
+        form=Form.FREE_INDIRECT,
+        stance=Stance.ASSERTS,
+        rule="carried_subjunctive",
+        sentence=analysis.number,
+        relays=previous.relays,
+        bases=previous.bases,
+        carried=True,
+    )
+
+
+def _reports(analysis: Analysis, finite: int, words: Words) -> bool:
+    """Whether a subjunctive reports; forms that rather hedge ("könnte", "dürfte") or wish do not."""
+    token = analysis.tokens[finite]
+    return token.subjunctive and token.word.lower() not in words.hedges.modals
+
+
+def hearsay_utterance(analysis: Analysis, words: Words) -> Utterance | None:
+    """Phrases such as "X soll … haben": somebody says so, but the text does not say who."""
+    for clause in analysis.clauses:
+        finite = clause.finite
+        if finite is None or finite in analysis.masked or clause.subordinate:
+            continue
+        if analysis.tokens[finite].word.lower() not in words.hedges.hearsay or not _has_perfect(
+            analysis, clause.end, finite
+        ):
+            continue
+        return Utterance(
+            quote=(_without_end(analysis),),
+            speaker=(),
+            cue=(analysis.tokens[finite].span,),
+            form=Form.REPORTED,
+            stance=Stance.ASSERTS,
+            rule="hearsay",
+            sentence=analysis.number,
+            cue_hedges=True,
+        )
+    return None
+
+
+def _has_perfect(analysis: Analysis, end: int, finite: int) -> bool:
+    """Whether a participle with an auxiliary in the infinitive closes the clause ("geliefert haben")."""
+    tags = [token.tag for token in analysis.tokens[finite:end]]
+    return "VVPP" in tags and ("VAINF" in tags or tags[-1] == "VVPP")
+
+
+def taken_up_utterance(analysis: Analysis, before: Analysis | None, words: Words) -> Utterance | None:
+    """Phrases such as "Diese Informationen wurden von X bestätigt": the sentence before is what is said."""
+    if before is None or before.sentence.paragraph != analysis.sentence.paragraph:
+        return None
+    for hit in analysis.hits:
+        if not hit.passive or not _takes_up(analysis, hit, words):
+            continue
+        speaker = speaker_of(analysis, hit, words)
+        if speaker.spans:
+            return Utterance(
+                quote=(_without_end(before),),
+                speaker=speaker.spans,
+                cue=tuple(analysis.tokens[i].span for i in hit.indexes),
+                form=Form.REPORTED,
+                stance=hit.cue.stance,
+                rule="taken_up",
+                sentence=analysis.number,
+            )
+    return None
+
+
+def _takes_up(analysis: Analysis, hit: CueHit, words: Words) -> bool:
+    """Whether the clause begins with a phrase such as "diese Angaben"."""
+    phrases = [p for p in analysis.phrases_in(analysis.clauses[hit.clause]) if p.nominative]
+    if not phrases:
+        return False
+    first = analysis.tokens[phrases[0].first].word.lower()
+    noun = analysis.tokens[phrases[0].core_end - 1].lemma
+    return first in words.cues.anaphora_determiners and (phrases[0].pronoun or noun in words.cues.anaphora_nouns)
+
+
+def shown_utterance(analysis: Analysis, evidence: Sequence[EvidenceMark], words: Words) -> Utterance | None:
+    """Phrases such as "Videos zeigen …": what is shown, on the word of who supplied it."""
+    for mark in evidence:
+        at = next((i for i, t in enumerate(analysis.tokens) if t.span.touches(mark.span)), None)
+        if at is None or at in analysis.masked:
+            continue
+        verbs = [i for i, t in enumerate(analysis.tokens) if t.tag[:2] == "VV" and t.lemma in words.cues.showing_verbs]
+        if verbs and verbs[0] not in analysis.masked:
+            return Utterance(
+                quote=(_without_end(analysis),),
+                speaker=(mark.supplied_by,) if mark.supplied_by is not None else (),
+                cue=(analysis.tokens[verbs[0]].span,),
+                form=Form.REPORTED if mark.supplied_by is not None else Form.OWN,
+                stance=Stance.ASSERTS,
+                rule="shown",
+                sentence=analysis.number,
+            )
+    return None
+
+
+def own_utterance(analysis: Analysis, figures: Sequence[Figure], evidence: Sequence[EvidenceMark]) -> Utterance | None:
+    """The outlet itself says something with a figure or on evidence, and names nobody for it."""
+    span = analysis.sentence.span
+    if not any(span.holds(f.span) for f in figures) and not any(span.holds(e.span) for e in evidence):
+        return None
+    return Utterance(
+        quote=(_without_end(analysis),),
+        speaker=(),
+        cue=(),
+        form=Form.OWN,
+        stance=Stance.ASSERTS,
+        rule="own_voice",
+        sentence=analysis.number,
+    )
+
+
+def _without_end(analysis: Analysis) -> Span:
+    """The sentence less the signs that end it."""
+    end = len(analysis.tokens)
+    while end > 1 and analysis.tokens[end - 1].tag == "$.":
+        end -= 1
+    return analysis.span(0, end)

@@ -1,0 +1,157 @@
+"""Who is the subject of a cue verb, by position, case and what can speak.
+
+No single sign is trusted: the phrase before a verb in second place, the first phrase behind it, and what the names in
+the sentence say are asked in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quellenlage.model.marks import SourceKind
+from quellenlage.model.span import Span
+from quellenlage.steps.interpret.analysis import Analysis, CueHit, Words
+from quellenlage.steps.interpret.clauses import Clause
+from quellenlage.steps.interpret.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks.
+
+    Args:
+        spans: the words; empty if nobody is named.
+        nobody: whether the subject is impersonal ("es", "man").
+        pronoun: whether a pronoun stands for the speaker.
+        relays: words that name who passed it on.
+    """
+
+    spans: tuple[Span, ...]
+    nobody: bool = False
+    pronoun: bool = False
+    relays: tuple[Span, ...] = ()
+
+
+NOBODY = Speaker((), nobody=True)
+UNKNOWN = Speaker(())
+
+
+def speaker_of(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
+    """The subject of a cue verb, or in the passive who is named with "von", "durch", "im Bericht …"."""
+    if hit.passive:
+        return _passive_speaker(analysis, hit, words)
+    clause = analysis.clauses[hit.clause]
+    if clause.subordinate and clause.opener in words.grammar.relative_pronouns:
+        return _antecedent(analysis, clause, words)
+    phrase = _subject_phrase(analysis, clause, hit, words)
+    if phrase is not None:
+        return _as_speaker(analysis, phrase, words)
+    if clause.joined and hit.clause:
+        earlier = [other for other in analysis.hits if other.clause == hit.clause - 1]
+        if earlier:
+            return speaker_of(analysis, earlier[0], words)
+        return _subject_of_clause(analysis, analysis.clauses[hit.clause - 1], words)
+    if clause.verb_first or hit.finite is None or not list(analysis.phrases_in(clause)):
+        return _across_apposition(analysis, hit)
+    return UNKNOWN
+
+
+def _subject_phrase(analysis: Analysis, clause: Clause, hit: CueHit, words: Words) -> Phrase | None:
+    candidates = [p for p in analysis.phrases_in(clause) if p.nominative and p.first not in analysis.masked]
+    if not candidates:
+        return None
+    verb = hit.finite if hit.finite is not None else hit.at
+    if clause.subordinate:
+        return _preferred(analysis, candidates)
+    before = [p for p in candidates if p.end <= verb]
+    if before and _stands_before(analysis, before[-1], verb, words):
+        return before[-1]
+    behind = [p for p in candidates if p.first > verb]
+    if behind:
+        near = [p for p in behind if p.first - verb <= _NEAR]
+        return _preferred(analysis, near or behind[:1])
+    return before[-1] if before else None
+
+
+# A subject behind its verb stands within this many tokens ("sagte am Freitag in Berlin der Minister").
+_NEAR = 9
+
+
+def _preferred(analysis: Analysis, candidates: Sequence[Phrase]) -> Phrase:
+    """The first phrase that can speak, pronoun or name; else simply the first."""
+    for phrase in candidates:
+        if phrase.pronoun or analysis.name_in(analysis.span(phrase.first, phrase.core_end)) is not None:
+            return phrase
+    return candidates[0]
+
+
+def _stands_before(analysis: Analysis, phrase: Phrase, verb: int, words: Words) -> bool:
+    """Whether nothing but particles stands between the phrase and the verb."""
+    return all(analysis.tokens[i].word.lower() in words.grammar.between for i in range(phrase.end, verb))
+
+
+def _as_speaker(analysis: Analysis, phrase: Phrase, words: Words) -> Speaker:
+    word = analysis.tokens[phrase.first].word.lower()
+    if phrase.pronoun and word in words.grammar.impersonal_pronouns:
+        return NOBODY
+    span = analysis.span(phrase.first, phrase.end)
+    return Speaker((span,), pronoun=phrase.pronoun)
+
+
+def _passive_speaker(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
+    """Who is named as agent, or whose report it stands in; else nobody."""
+    clause = analysis.clauses[hit.clause]
+    for wanted in (words.grammar.agent_prepositions, words.grammar.location_prepositions):
+        for phrase in analysis.phrases_in(clause):
+            if phrase.preposition is None:
+                continue
+            word = analysis.tokens[phrase.preposition].word.lower()
+            span = analysis.span(phrase.first, phrase.end)
+            name = analysis.name_in(span)
+            if word in wanted and name is not None and name.kind is not SourceKind.COUNTRY:
+                return Speaker((span,))
+    return NOBODY
+
+
+def _antecedent(analysis: Analysis, clause: Clause, words: Words) -> Speaker:
+    """The phrase right before a relative clause, if its pronoun can be the subject of the clause."""
+    inner = [p for p in analysis.phrases_in(clause) if p.nominative and p.first > clause.first]
+    named = [p for p in inner if analysis.name_in(analysis.span(p.first, p.end)) is not None]
+    if named:
+        return _as_speaker(analysis, named[0], words)
+    before = [p for p in analysis.phrases if p.end <= clause.first]
+    if not before:
+        return UNKNOWN
+    return Speaker((analysis.span(before[-1].first, before[-1].end),))
+
+
+def _subject_of_clause(analysis: Analysis, clause: Clause, words: Words) -> Speaker:
+    candidates = [p for p in analysis.phrases_in(clause) if p.nominative]
+    return _as_speaker(analysis, _preferred(analysis, candidates), words) if candidates else UNKNOWN
+
+
+def _across_apposition(analysis: Analysis, hit: CueHit) -> Speaker:
+    """The verb stands first behind a comma: "Anna Adler, Chefin der Behörde, sagte" or "Adler, die …, sagte"."""
+    for number in range(hit.clause - 1, -1, -1):
+        clause = analysis.clauses[number]
+        if clause.finite is not None and not clause.subordinate:
+            break
+        if clause.subordinate or clause.infinitive:
+            continue
+        candidates = [p for p in analysis.phrases_in(clause) if p.nominative]
+        named = [p for p in candidates if analysis.name_in(analysis.span(p.first, p.end)) is not None]
+        opens_sentence = number == 0 or analysis.clauses[number - 1].finite is not None
+        if named and (opens_sentence or number == 0):
+            first = named[0]
+            end = first.end if number == hit.clause - 1 else _apposition_end(analysis, first, number, hit.clause)
+            return Speaker((analysis.span(first.first, end),))
+    return UNKNOWN
+
+
+def _apposition_end(analysis: Analysis, phrase: Phrase, number: int, hit_clause: int) -> int:
+    """The apposition belongs to the speaker unless it is a clause with a verb of its own."""
+    following = analysis.clauses[number + 1]
+    if number + 1 < hit_clause and following.finite is None and not following.infinitive:
+        return following.end
+    return phrase.end

@@ -1,0 +1,41 @@
+"""What a rule found, before sources have ids: the words only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quellenlage.model.span import Span
+from quellenlage.model.statement import Form, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A statement as the words give it.
+
+    Args:
+        quote: what is said.
+        speaker: the words that name who says it.
+        cue: the words that mark it.
+        form: how the text brings it.
+        stance: what the source does.
+        rule: name of the rule that found it.
+        sentence: number of the sentence the frame stands in.
+        cue_hedges: whether the cue itself hedges.
+        relays: words that name who passed it on, nearest the outlet first.
+        bases: words that name on whose word the speaker himself relies ("unter Berufung auf …").
+        carried: whether the speaker was taken over from an earlier statement.
+        nobody: whether the text says expressly that nobody in particular says it ("es wird angenommen").
+    """
+
+    quote: tuple[Span, ...]
+    speaker: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    form: Form
+    stance: Stance
+    rule: str
+    sentence: int
+    cue_hedges: bool = False
+    relays: tuple[Span, ...] = ()
+    bases: tuple[Span, ...] = ()
+    carried: bool = False
+    nobody: bool = False
