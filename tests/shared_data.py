@@ -16,4 +16,6 @@ def _find() -> Path | None:
 
 
 SHARED = _find()
-needs_shared = pytest.mark.skipif(SHARED is None, reason="development data absent: set QUELLENLAGE_SHARED to their folder")
+needs_shared = pytest.mark.skipif(
+    SHARED is None, reason="development data absent: set QUELLENLAGE_SHARED to their folder"
+)

@@ -41,3 +41,13 @@ def _source(document: str, key: str, names: list[Name]) -> Source:
     return Source(
         source_id(document, key), fullest.label, fullest.kind, tuple(sorted(variants)), mentions, key, country
     )
+
+
+def outlet_source(document: str, outlet: str | None) -> Source | None:
+    """The outlet that carries a document, as the source of what the document says in its own voice."""
+    return None if outlet is None else unmentioned(document, SourceKind.OUTLET, outlet, outlet_key(outlet))
+
+
+def outlet_key(outlet: str) -> str:
+    """The key of an outlet's name."""
+    return f"{SourceKind.OUTLET}:{outlet.casefold()}"

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quellenlage.model.document import Basis, check_interval
+from quellenlage.model.document import Basis, Note, Published, check_interval
 from quellenlage.model.errors import InvalidRecord
 from quellenlage.model.span import Span
 
@@ -233,6 +233,21 @@ class CreditMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """What is known of a document as a whole. What the user supplied outranks what the text says.
+
+    Args:
+        title: its headline, or None.
+        outlet: name of the outlet that carries it, in the form of the reference data where that knows it, or None.
+        published: when it appeared, or None.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    published: Published | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """All marks of one document, each kind in the order of the text."""
 
@@ -242,3 +257,5 @@ class Marks:
     names: tuple[Name, ...] = ()
     evidence: tuple[EvidenceMark, ...] = ()
     credits: tuple[CreditMark, ...] = ()
+    masthead: Masthead = Masthead()
+    notes: tuple[Note, ...] = ()
