@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
 from typing import Protocol
 
+from quellenlage import __version__
 from quellenlage.languages.pack import load_pack, pack_codes
 from quellenlage.model.comparing import Linked, Traced, Weighed
 from quellenlage.model.document import Document, Note
+from quellenlage.model.dossier import FORMAT, VERSION, DocumentEntry, Dossier, Run
 from quellenlage.model.entities import outlet_source
+from quellenlage.model.errors import InputRefused, NothingToRead
 from quellenlage.model.options import Options
 from quellenlage.model.statement import Reading
 from quellenlage.model.tokens import Division
 from quellenlage.reference import load_reference
+from quellenlage.steps.acquire import acquire
 from quellenlage.steps.clean import clean
 from quellenlage.steps.divide import divide
 from quellenlage.steps.extract import extract
@@ -99,21 +108,125 @@ def _unread(document: Document, options: Options, watch: Watch) -> Reading:
     )
 
 
-def compare_readings(
-    readings: Sequence[Reading], options: Options, *, watch: Watch = _unwatched
-) -> tuple[Linked, Traced, Weighed]:
+def compare_readings(readings: Sequence[Reading], options: Options, *, watch: Watch = _unwatched) -> Dossier:
     """Compare many documents: link, trace, weigh. The readings may come in any order; the result is the same."""
-    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    ordered = sorted(readings, key=lambda reading: (reading.document.name, reading.document.id))
     packs = {code: load_pack(code) for code in pack_codes()}
     with watch("link"):
         linked = link(ordered, packs=packs)
     with watch("trace"):
         traced = trace(ordered, linked, reference=load_reference(), surface=options.surface)
     with watch("weigh"):
-        weighed = weigh(ordered, linked, traced, surface=options.surface)
-    return linked, traced, weighed
+        weighed = weigh(ordered, linked, traced, packs=packs, surface=options.surface)
+    return _dossier(ordered, linked, traced, weighed, options)
 
 
-def read_all(documents: Iterable[Document], options: Options, *, watch: Watch = _unwatched) -> list[Reading]:
-    """Read many documents, each by itself."""
-    return [read_document(document, options, watch=watch) for document in documents]
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A dossier and the inputs that could not be read for it."""
+
+    dossier: Dossier
+    refusals: tuple[InputRefused, ...]
+
+
+def run_report(
+    paths: Iterable[Path | str],
+    options: Options | None = None,
+    *,
+    watch: Watch = _unwatched,
+    progress: Callable[[str], None] | None = None,
+) -> Report:
+    """Read files and folders and compare what they hold: the main job from bytes to dossier.
+
+    Inputs that cannot be read are passed over, and each is named among the refusals and in the dossier's notes.
+
+    Args:
+        progress: told the name of each document as it is read.
+
+    Raises:
+        NothingToRead: if none of the inputs could be read.
+    """
+    options = options or Options()
+    readings: list[Reading] = []
+    refusals: list[InputRefused] = []
+    for item in _watched(acquire([Path(path) for path in paths], options), watch):
+        if isinstance(item, InputRefused):
+            refusals.append(item)
+            continue
+        if progress is not None:
+            progress(item.name)
+        readings.append(read_document(item, options, watch=watch))
+    if not readings:
+        raise NothingToRead(tuple(refusals))
+    dossier = compare_readings(readings, options, watch=watch)
+    notes = tuple(Note(None, None, f"input_{refusal.code}", str(refusal)) for refusal in refusals)
+    return Report(replace(dossier, notes=dossier.notes + notes), tuple(refusals))
+
+
+def report(paths: Iterable[Path | str], options: Options | None = None) -> Dossier:
+    """The dossier of the articles in `paths`, files or folders; see `run_report` for what happens to bad input.
+
+    Raises:
+        NothingToRead: if none of the inputs could be read.
+    """
+    return run_report(paths, options).dossier
+
+
+def _watched(items: Iterator[Document | InputRefused], watch: Watch) -> Iterator[Document | InputRefused]:
+    """The items, the time that each takes to come watched as the step `acquire`."""
+    while True:
+        with watch("acquire"):
+            item = next(items, None)
+        if item is None:
+            return
+        yield item
+
+
+def _dossier(
+    readings: Sequence[Reading], linked: Linked, traced: Traced, weighed: Weighed, options: Options
+) -> Dossier:
+    own_notes = chain.from_iterable(reading.notes for reading in readings)
+    return Dossier(
+        format=FORMAT,
+        version=VERSION,
+        run=_run(readings, options),
+        documents=tuple(_entry(reading, linked) for reading in readings),
+        sources=linked.sources,
+        statements=linked.statements,
+        figures=tuple(chain.from_iterable(reading.figures for reading in readings)),
+        times=tuple(chain.from_iterable(reading.times for reading in readings)),
+        places=tuple(chain.from_iterable(reading.places for reading in readings)),
+        claims=traced.claims,
+        stories=linked.stories,
+        derivations=traced.derivations,
+        findings=weighed.findings,
+        timeline=weighed.timeline,
+        notes=(*own_notes, *linked.notes, *traced.notes, *weighed.notes),
+    )
+
+
+def _entry(reading: Reading, linked: Linked) -> DocumentEntry:
+    document = reading.document
+    return DocumentEntry(
+        id=document.id,
+        name=document.name,
+        outlet=reading.outlet,
+        title=reading.title,
+        published=reading.published,
+        language=document.language,
+        passages=reading.passages,
+        credits=linked.credits.get(document.id, ()),
+        text=document.text,
+    )
+
+
+def _run(readings: Sequence[Reading], options: Options) -> Run:
+    digests = sorted(reading.document.digest for reading in readings)
+    read = {r.document.language: r.division.back_end for r in readings if r.document.language in pack_codes()}
+    return Run(
+        program=f"quellenlage {__version__}",
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        languages={code: f"{__version__} ({back_end})" for code, back_end in sorted(read.items())},
+        options=options.changed(),
+        input_digest=hashlib.sha256("".join(digests).encode()).hexdigest(),
+    )

@@ -18,7 +18,7 @@ _WORD = re.compile(
     rf"""
     (?:https?://|www\.)[^\s<>"„“”»«]+                 # addresses
   | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+               # mail
-  | \d+(?:[.,:]\d+)*                                  # numbers with their separators
+  | \d+(?:[.,:]\d+)*(?:er[ns]?\b)?                     # numbers with their separators; decades (1970ern)
     (?:[-‐‑][\w{_MARKS}]+)*                           # 170-Millimeter
   | \w[\w{_MARKS}]*(?:[-‐‑'’&+][\w{_MARKS}]+)*[-‐‑]?(?=\W|$)   # words, with a hanging hyphen
   | \.{{2,}}|…|[^\w\s]                                # signs

@@ -1,0 +1,1 @@
+"""What the steps cost, and how that grows. Run `python -m benchmarks.growth`."""

@@ -1,0 +1,1 @@
+"""The command line: open, call, show. No logic that a Python user could not reach."""

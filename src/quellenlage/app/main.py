@@ -1,0 +1,17 @@
+"""The entry point of the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from quellenlage import __version__
+
+
+def main() -> None:
+    """Run the command line; `--version` answers before anything is loaded."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"quellenlage {__version__}")
+        return
+    from quellenlage.app.commands import app  # noqa: PLC0415  (only here: the commands load all that the program needs)
+
+    app()
