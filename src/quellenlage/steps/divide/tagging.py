@@ -6,7 +6,9 @@ an unmodified library with the model it brings.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from HanTa.HanoverTagger import HanoverTagger
 
@@ -22,19 +24,45 @@ _VERB_TAGS = frozenset({"VVFIN", "VVIMP", "VAFIN", "VMFIN"})
 _SENTENCE_SIGNS, _COMMA_SIGNS = frozenset({".", "!", "?", ";", ":", "…", "..."}), frozenset({","})
 
 
+# Analyses of single words kept in memory, since the analysis of a word is all but the whole cost of tagging and news
+# repeats its words. Measured on 60 articles, tokens a second: 1,600 without, 3,100 while the memory fills, over 20,000
+# once it knows the words.
+_WORDS_KEPT = 131_072
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagger:
+    """HanTa with a memory.
+
+    Args:
+        tags: the tags of a sentence's words.
+        lemma: the base form of a word that has a tag.
+    """
+
+    tags: Callable[[list[str]], list[str]]
+    lemma: Callable[[str, str], str]
+
+
 @cache
-def _tagger(language: str) -> HanoverTagger:
-    return HanoverTagger(_MODELS[language])
+def _tagger(language: str) -> _Tagger:
+    hanta = HanoverTagger(_MODELS[language])
+    hanta.analyze_forward = lru_cache(_WORDS_KEPT)(hanta.analyze_forward)
+
+    @lru_cache(_WORDS_KEPT)
+    def lemma(word: str, tag: str) -> str:
+        return str(hanta.analyze(word, pos=tag)[0])
+
+    return _Tagger(lambda words: list(hanta.tag_sent(words, taglevel=0)), lemma)
 
 
 def tag_words(text: str, words: list[Span], *, language: str, verbs: VerbVocabulary) -> tuple[Token, ...]:
     """The tokens of one sentence."""
     plain = [plain_word(word.of(text)) for word in words]
     first_person = not verbs.first_person.isdisjoint(plain)
-    tagged = _tagger(language).tag_sent(plain)
+    tagger = _tagger(language)
     tokens = []
-    for span, word, (_, lemma, hanta_tag) in zip(words, plain, tagged, strict=True):
-        tag = _stts(word, hanta_tag)
+    for span, word, hanta_tag in zip(words, plain, tagger.tags(plain), strict=True):
+        tag, lemma = _stts(word, hanta_tag), tagger.lemma(word, hanta_tag)
         subjunctive = tag in _VERB_TAGS and verbs.is_subjunctive(
             word.lower(), full_verb=tag in _FULL_VERB_TAGS, first_person=first_person
         )
