@@ -54,11 +54,13 @@ class CueVocabulary:
     complementizers: frozenset[str]
     remarks: frozenset[str]
     citing_nouns: frozenset[str]
+    citing_prepositions: frozenset[str]
     citing_verbs: frozenset[str]
     addressee: frozenset[str]
     interview: frozenset[str]
     impersonal_subjects: frozenset[str]
     impersonal_verbs: frozenset[str]
+    impersonal_frames: frozenset[str]
     anaphora_determiners: frozenset[str]
     anaphora_nouns: frozenset[str]
     showing_verbs: frozenset[str]
@@ -95,11 +97,13 @@ def load_cues(code: str) -> CueVocabulary:
         complementizers=frozenset(clause.strings("complementizers")),
         remarks=frozenset(clause.strings("remarks")),
         citing_nouns=frozenset(relay.strings("cites")),
+        citing_prepositions=frozenset(relay.strings("cites_with")),
         citing_verbs=frozenset(entry.split()[0] for entry in relay.strings("cites_verbs")),
         addressee=frozenset(relay.strings("addressee")),
         interview=frozenset(relay.strings("interview")),
         impersonal_subjects=frozenset(impersonal.strings("subjects")),
         impersonal_verbs=frozenset(impersonal.strings("verbs")),
+        impersonal_frames=frozenset(impersonal.strings("frames")),
         anaphora_determiners=frozenset(anaphora.strings("determiners")),
         anaphora_nouns=frozenset(anaphora.strings("nouns")),
         showing_verbs=frozenset(showing.strings("verbs")),

@@ -14,11 +14,13 @@ class GrammarVocabulary:
 
     articles: frozenset[str]
     not_nominative: frozenset[str]
+    strong_masculine: frozenset[str]
     genitive: frozenset[str]
     oblique_endings: tuple[str, ...]
     attribute_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
     location_prepositions: frozenset[str]
+    also_prepositions: frozenset[str]
     personal_pronouns: frozenset[str]
     singular_pronouns: frozenset[str]
     feminine_or_plural_pronouns: frozenset[str]
@@ -44,10 +46,12 @@ def load_grammar(code: str) -> GrammarVocabulary:
     vocabulary = GrammarVocabulary(
         articles=frozenset(determiner.strings("articles")),
         not_nominative=frozenset(determiner.strings("not_nominative")),
+        strong_masculine=frozenset(determiner.strings("strong_masculine")),
         genitive=frozenset(determiner.strings("genitive")),
         oblique_endings=determiner.strings("oblique_endings"),
         attribute_prepositions=frozenset(preposition.strings("attribute")),
         agent_prepositions=frozenset(preposition.strings("agent")),
+        also_prepositions=frozenset(preposition.strings("also_conjunctions")),
         location_prepositions=frozenset(preposition.strings("location")),
         personal_pronouns=frozenset(pronoun.strings("personal")),
         singular_pronouns=frozenset(pronoun.strings("singular")),

@@ -34,8 +34,8 @@ class Token:
 
     @property
     def is_noun(self) -> bool:
-        """Whether it is a common noun or a name."""
-        return self.tag in ("NN", "NE")
+        """Whether it is a common noun or a name; taggers call unknown foreign names foreign matter (FM)."""
+        return self.tag in ("NN", "NE") or (self.tag == "FM" and self.word[:1].isupper())
 
     @property
     def is_sign(self) -> bool:

@@ -16,7 +16,7 @@ def phrase_utterances(analysis: Analysis, words: Words, text: str) -> Iterator[U
     for phrase in analysis.phrases:
         if phrase.first in analysis.masked:
             continue
-        cue = _before(analysis, phrase, words) or _behind(analysis, phrase, words)
+        cue = _attributing(analysis, phrase, words)
         if cue is None:
             continue
         begin, end = min(cue, phrase.first), max(cue + 1, phrase.end)
@@ -53,7 +53,7 @@ def inner_bases(analysis: Analysis, quote: tuple[Span, ...], words: Words) -> tu
         if phrase.first in analysis.masked:
             continue
         span = analysis.span(phrase.first, phrase.end)
-        cue = _before(analysis, phrase, words) or _behind(analysis, phrase, words)
+        cue = _attributing(analysis, phrase, words)
         within = any(piece.holds(span) for piece in quote)
         if (cue is not None and within) or _is_cited(analysis, phrase, words):
             bases.append(span)
@@ -61,9 +61,17 @@ def inner_bases(analysis: Analysis, quote: tuple[Span, ...], words: Words) -> tu
 
 
 def _is_cited(analysis: Analysis, phrase: Phrase, words: Words) -> bool:
-    """Whether "unter Berufung auf" stands before the phrase."""
+    """Whether "unter Berufung auf" or the like stands before the phrase."""
     at = phrase.preposition
-    return at is not None and at >= 1 and analysis.tokens[at - 1].lemma in words.cues.citing_nouns
+    if at is None or at < _CITING_WORDS or analysis.tokens[at - 1].lemma not in words.cues.citing_nouns:
+        return False
+    return analysis.tokens[at - 2].word.lower() in words.cues.citing_prepositions
+
+
+def _attributing(analysis: Analysis, phrase: Phrase, words: Words) -> int | None:
+    """Index of the word before or behind the phrase that attributes ("laut", "zufolge")."""
+    before = _before(analysis, phrase, words)
+    return before if before is not None else _behind(analysis, phrase, words)
 
 
 def _before(analysis: Analysis, phrase: Phrase, words: Words) -> int | None:
@@ -94,6 +102,7 @@ def _holds_word(analysis: Analysis, phrase: Phrase, words: Words) -> bool:
                for noun in words.cues.preposition_nouns)  # fmt: skip
 
 
+_CITING_WORDS = 2  # words before the preposition: "unter Berufung"
 _SHORTEST_TAIL = 4  # letters; shorter nouns ("Wort") end too many compounds
 
 

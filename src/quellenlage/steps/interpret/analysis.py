@@ -89,19 +89,27 @@ class Analysis:
 
 
 def analyse(
-    number: int, sentence: Sentence, *, quotations: Sequence[Quotation], names: tuple[Name, ...], words: Words
+    number: int,
+    sentence: Sentence,
+    *,
+    quotations: Sequence[Quotation],
+    names: tuple[Name, ...],
+    times: Sequence[Span],
+    words: Words,
 ) -> Analysis:
     """Make one sentence ready for the rules.
 
     Args:
         quotations: those that touch the sentence and hold statements; what is inside them is masked.
         names: the names in the sentence.
+        times: the time expressions in the sentence.
     """
     tokens = sentence.tokens
     masked = frozenset(index for index, token in enumerate(tokens) if any(q.span.holds(token.span) for q in quotations))
     clauses = clauses_of(tokens, words.grammar, masked)
     hits = tuple(_hits(tokens, clauses, masked, words))
-    return Analysis(number, sentence, clauses, phrases_of(tokens, words.grammar), hits, masked, names)
+    phrases = phrases_of(tokens, words.grammar, names=[name.span for name in names], times=times)
+    return Analysis(number, sentence, clauses, phrases, hits, masked, names)
 
 
 def _hits(tokens: Sequence[Token], clauses: Sequence[Clause], masked: frozenset[int], words: Words) -> Iterator[CueHit]:
@@ -149,14 +157,12 @@ def _particle(tokens: Sequence[Token], clause: Clause, index: int, words: Words)
 
 
 def _company(tokens: Sequence[Token], clause: Clause, cue: Cue) -> tuple[int, ...] | None:
-    """Where the words that belong to a phrasal cue stand in the clause; None if one is missing."""
-    found = []
-    for wanted in cue.company:
-        position = next((i for i in clause.indexes if tokens[i].word.lower() == wanted), None)
-        if position is None:
-            return None
-        found.append(position)
-    return tuple(found)
+    """Where the words that belong to a phrasal cue stand in the clause, side by side; None if they do not."""
+    wanted = cue.company
+    for first in range(clause.first, clause.end - len(wanted) + 1):
+        if all(tokens[first + place].word.lower() == word for place, word in enumerate(wanted)):
+            return tuple(range(first, first + len(wanted)))
+    return None
 
 
 def _is_passive(tokens: Sequence[Token], clause: Clause, index: int, words: Words) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from quellenlage.languages.grammar import GrammarVocabulary
 from quellenlage.model.tokens import Token
 
+_OPENING_BRACKETS, _CLOSING_BRACKETS = frozenset("(["), frozenset(")]")
+_LONGEST_INSERT = 4  # tokens between brackets; more are a remark with a life of its own
 _BOUNDARY_SIGNS = frozenset({"–", "—", "(", ")", "[", "]", "-"})
 _VERB_TAGS = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _OPEN_TAGS = frozenset({"KOUS", "PWAV", "PRELS", "PWS", "PRELAT", "KOUI"})
@@ -51,7 +53,12 @@ def clauses_of(tokens: Sequence[Token], grammar: GrammarVocabulary, masked: froz
     Args:
         masked: indexes inside quotations; signs and verbs there belong to what is quoted, not to the sentence.
     """
-    cuts = [index for index in range(len(tokens)) if _is_boundary(tokens[index]) and index not in masked]
+    inserts = _inserts(tokens)
+    cuts = [
+        index
+        for index in range(len(tokens))
+        if _is_boundary(tokens[index]) and index not in masked and index not in inserts
+    ]
     clauses: list[Clause] = []
     begin = 0
     for cut in [*cuts, len(tokens)]:
@@ -59,6 +66,20 @@ def clauses_of(tokens: Sequence[Token], grammar: GrammarVocabulary, masked: froz
             clauses.append(_clause(tokens, first, end, joined, grammar, masked))
         begin = cut + 1
     return tuple(clauses)
+
+
+def _inserts(tokens: Sequence[Token]) -> frozenset[int]:
+    """Indexes of brackets around an acronym, an age or a party, which do not part the clause they stand in."""
+    found: set[int] = set()
+    for begin, token in enumerate(tokens):
+        if token.word not in _OPENING_BRACKETS:
+            continue
+        for end in range(begin + 2, min(begin + _LONGEST_INSERT + 2, len(tokens))):
+            if tokens[end].word in _CLOSING_BRACKETS:
+                if all(inner.tag[:1] != "V" for inner in tokens[begin + 1 : end]):
+                    found.update(range(begin, end + 1))
+                break
+    return frozenset(found)
 
 
 def _is_boundary(token: Token) -> bool:
@@ -99,6 +120,10 @@ def _clause(
     opener = tokens[first].word.lower()
     finites = [i for i in range(first, end) if tokens[i].tag in _VERB_TAGS and i not in masked]
     subordinate = opener in grammar.subordinate and tokens[first].tag in _OPEN_TAGS | {"KOKOM", "APPR", "ADV"}
+    if subordinate and opener in grammar.also_prepositions:
+        subordinate = not finites or finites[-1] == _last_word(tokens, first, end)
+    if finites and _is_infinitive_with_attribute(tokens, first, end, finites, masked):
+        finites = []
     if not subordinate and first and _is_boundary(tokens[first - 1]):
         subordinate = _is_relative(tokens, first, end, finites, grammar)
     finite = (finites[-1] if subordinate else finites[0]) if finites else None
@@ -108,6 +133,27 @@ def _clause(
         tokens[i].tag in ("PTKZU", "VVIZU", "VAIZU") for i in range(first, end) if i not in masked
     )
     return Clause(first, end, finite, opener, subordinate, infinitive, joined)
+
+
+def _last_word(tokens: Sequence[Token], first: int, end: int) -> int:
+    while end - 1 > first and tokens[end - 1].is_sign:
+        end -= 1
+    return end - 1
+
+
+def _is_infinitive_with_attribute(
+    tokens: Sequence[Token], first: int, end: int, finites: list[int], masked: frozenset[int]
+) -> bool:
+    """Whether an infinitive with "zu" ends the clause and its only "finite verb" is a participle before a noun.
+
+    Taggers take the participle for a preterite ("im Rahmen eines von beiden vereinbarten großen Vertrags … zu helfen").
+    """
+    last = _last_word(tokens, first, end)
+    if last in masked or len(finites) != 1 or finites[0] >= last:
+        return False
+    closes = tokens[last].tag in ("VVIZU",) or (tokens[last].tag[2:] == "INF" and tokens[last - 1].tag == "PTKZU")
+    follower = tokens[finites[0] + 1]
+    return closes and tokens[finites[0]].tag == "VVFIN" and (follower.tag == "ADJA" or follower.is_noun)
 
 
 def _is_relative(tokens: Sequence[Token], first: int, end: int, finites: list[int], grammar: GrammarVocabulary) -> bool:

@@ -78,9 +78,15 @@ def _frame(quotation: Quotation, analyses: Sequence[Analysis], index: int) -> _F
 
 
 def _attributed(frame: _Frame, words: Words) -> Utterance | None:
-    if _size(frame) < _FEWEST_WORDS:
+    if _size(frame) < _FEWEST_WORDS or _is_name(frame):
         return None
     return _after_colon(frame, words) or _before_cue(frame, words) or _inside_clause(frame, words)
+
+
+def _is_name(frame: _Frame) -> bool:
+    """Whether the quotation stands inside a noun phrase, as the name of a paper or a ship does."""
+    opening = len(frame.before)
+    return frame.first is frame.last and any(p.first < opening < p.end for p in frame.first.phrases)
 
 
 def _size(frame: _Frame) -> int:
@@ -117,9 +123,17 @@ def _before_cue(frame: _Frame, words: Words) -> Utterance | None:
     clause = frame.last.clause_of(opening)
     hits = [hit for hit in frame.last.hits if hit.at in frame.behind and hit.clause == clause]
     starts = [hit for hit in hits if opening in (hit.finite, hit.at)]
-    if starts:
+    if starts and not _stands_in_clause(frame, clause):
         return _utterance(frame, frame.last, starts[0], words, rule="quotation_before_cue")
     return None
+
+
+def _stands_in_clause(frame: _Frame, number: int | None) -> bool:
+    """Whether the quotation is only a part of the clause its cue stands in ("…, dass man „mit Kraft“ reagieren müsse")."""
+    if number is None or frame.first is not frame.last:
+        return False
+    clause = frame.last.clauses[number]
+    return any(i in frame.before and not frame.last.tokens[i].is_sign for i in clause.indexes)
 
 
 def _so(frame: _Frame, opening: int) -> Utterance | None:

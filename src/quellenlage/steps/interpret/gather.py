@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from quellenlage.model.document import Role
-from quellenlage.model.marks import Marks, Name
+from quellenlage.model.marks import CreditMark, Marks
 from quellenlage.model.span import Span
 from quellenlage.model.statement import Form
 from quellenlage.model.tokens import Division, Quotation, Sentence
@@ -29,7 +30,7 @@ _SAME = 0.5
 
 def utterances_of(text: str, division: Division, marks: Marks, words: Words) -> tuple[Utterance, ...]:
     """The utterances of a document in the order of the text, none of them twice."""
-    analyses = list(_analyses(division, marks.names, words))
+    analyses = list(_analyses(division, marks, words))
     direct = list(direct_utterances(division.quotations, analyses, words))
     by_sentence: dict[int, list[Utterance]] = {}
     for utterance in direct:
@@ -46,20 +47,58 @@ def utterances_of(text: str, division: Division, marks: Marks, words: Words) -> 
     return tuple(sorted([*direct, *found], key=lambda u: (u.quote[0], u.rule)))
 
 
-def _analyses(division: Division, names: Sequence[Name], words: Words) -> Iterator[Analysis]:
-    cursor = 0
+def _analyses(division: Division, marks: Marks, words: Words) -> Iterator[Analysis]:
+    names_in = _inside_each(marks.names, division.sentences)
+    times_in = _inside_each(marks.times, division.sentences)
     for number, sentence in enumerate(division.sentences):
         if sentence.role is Role.CAPTION:
             continue
-        while cursor < len(names) and names[cursor].span.end <= sentence.span.begin:
+        yield analyse(
+            number,
+            _without_dateline(sentence, marks.credits),
+            quotations=_speaking(division.quotations, sentence),
+            names=names_in[number],
+            times=[time.span for time in times_in[number]],
+            words=words,
+        )
+
+
+class _Marked(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_M = TypeVar("_M", bound=_Marked)
+
+
+def _inside_each(marks: Sequence[_M], sentences: Sequence[Sentence]) -> list[tuple[_M, ...]]:
+    """The marks that touch each sentence; both are in the order of the text, so that one walk finds them all."""
+    found, cursor = [], 0
+    for sentence in sentences:
+        while cursor < len(marks) and marks[cursor].span.end <= sentence.span.begin:
             cursor += 1
-        inside = []
-        for name in names[cursor:]:
-            if name.span.begin >= sentence.span.end:
-                break
-            inside.append(name)
-        quotations = _speaking(division.quotations, sentence)
-        yield analyse(number, sentence, quotations=quotations, names=tuple(inside), words=words)
+        end = cursor
+        while end < len(marks) and marks[end].span.begin < sentence.span.end:
+            end += 1
+        found.append(tuple(marks[cursor:end]))
+    return found
+
+
+def _without_dateline(sentence: Sentence, credits: Sequence[CreditMark]) -> Sentence:
+    """The sentence less the dateline it begins with ("BERLIN (dpa) – ", "CNN – "): that is credited, not said."""
+    tokens = sentence.tokens
+    dash = next((i for i, token in enumerate(tokens[:_LONGEST_DATELINE]) if token.word in _DASHES), None)
+    if not dash or dash + 1 >= len(tokens):
+        return sentence
+    dateline = Span(sentence.span.begin, tokens[dash].span.end)
+    if not any(dateline.holds(credit.span) for credit in credits):
+        return sentence
+    rest = tokens[dash + 1 :]
+    return replace(sentence, span=Span(rest[0].span.begin, sentence.span.end), tokens=rest)
+
+
+_DASHES = frozenset({"–", "-", "—"})
+_LONGEST_DATELINE = 12  # tokens: place, date, agencies in brackets, dash
 
 
 def _speaking(quotations: Sequence[Quotation], sentence: Sentence) -> list[Quotation]:
@@ -84,17 +123,22 @@ def _candidates(
     """What the rules find in one sentence, most trusted first."""
     used = frozenset(span for utterance in spoken for span in utterance.cue)
     evidence = [mark for mark in marks.evidence if analysis.sentence.span.holds(mark.span)]
+    shown = shown_utterance(analysis, evidence, words)
+    if shown is not None:
+        yield shown
+    taken_up = taken_up_utterance(analysis, before, words)
+    if taken_up is not None:
+        yield taken_up
+        return  # the sentence itself only says who stands behind the one before
+    nouns = list(noun_utterances(analysis, words))
     yield from how_utterances(analysis, words)
+    yield from (utterance for utterance in nouns if utterance.speaker)
     yield from cue_utterances(analysis, words, used)
     yield from phrase_utterances(analysis, words, text)
     if not spoken:
         yield from so_utterances(analysis, words, text)
-    yield from noun_utterances(analysis, words)
-    taken_up = taken_up_utterance(analysis, before, words)
-    if taken_up is not None:
-        yield taken_up
+    yield from (utterance for utterance in nouns if not utterance.speaker)
     for utterance in (
-        shown_utterance(analysis, evidence, words),
         carried_utterance(analysis, previous, words),
         hearsay_utterance(analysis, words),
         own_utterance(analysis, marks.figures, evidence),

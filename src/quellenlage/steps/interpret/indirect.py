@@ -13,7 +13,7 @@ from dataclasses import replace
 from quellenlage.languages.cues import Cue, Use
 from quellenlage.model.marks import SourceKind
 from quellenlage.model.span import Span
-from quellenlage.model.statement import Form
+from quellenlage.model.statement import Form, Stance
 from quellenlage.steps.interpret.analysis import Analysis, CueHit, Words
 from quellenlage.steps.interpret.clauses import Clause
 from quellenlage.steps.interpret.phrases import Phrase
@@ -35,9 +35,25 @@ def cue_utterances(analysis: Analysis, words: Words, used: frozenset[Span]) -> I
         clause = analysis.clauses[hit.clause]
         if clause.opener in words.cues.how and clause.subordinate:
             continue
-        found = _governed(analysis, hit, words) or _fronted(analysis, hit, words) or _object(analysis, hit, words)
+        if _is_hearsay(analysis, hit, words):
+            continue
+        governed = _governed(analysis, hit, words) if _is_last_of_clause(analysis, hit) else None
+        found = governed or _fronted(analysis, hit, words) or _object(analysis, hit, words)
         if found is not None:
             yield found
+
+
+def _is_last_of_clause(analysis: Analysis, hit: CueHit) -> bool:
+    """Whether no other cue of its clause stands nearer to what follows ("hat gewarnt und erklärt, dass …")."""
+    return not any(other.clause == hit.clause and other.at > hit.at for other in analysis.hits)
+
+
+def _is_hearsay(analysis: Analysis, hit: CueHit, words: Words) -> bool:
+    """Whether others say that somebody decided or said something ("soll sich entschieden haben")."""
+    finite = hit.finite
+    if finite is None or finite == hit.at:
+        return False
+    return analysis.tokens[finite].word.lower() in words.hedges.hearsay and analysis.tokens[hit.at].tag == "VVPP"
 
 
 def how_utterances(analysis: Analysis, words: Words) -> Iterator[Utterance]:
@@ -90,6 +106,8 @@ def _governed(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None
         return None
     last = _content_end(analysis, start, words)
     speaker = speaker_of(analysis, hit, words)
+    if hit.passive and not speaker.spans and hit.cue.stance is Stance.DEMANDS:
+        return None  # "sie wurden gebeten, … zu …" tells what happened, on nobody's word
     return _utterance(analysis, hit, speaker, (_clause_span(analysis, start, last),), Form.INDIRECT, "cue_clause")
 
 
@@ -100,11 +118,20 @@ def _content_start(analysis: Analysis, hit: CueHit, words: Words) -> int | None:
         if clause.first in analysis.masked:
             return None
         if _is_content(analysis, clause, hit, words):
-            return number
+            return _with_enumeration(analysis, hit, number) if clause.infinitive else number
         is_aside = clause.subordinate or clause.finite is None
         if not is_aside or number - hit.clause > _MOST_ASIDES:
             return None
     return None
+
+
+def _with_enumeration(analysis: Analysis, hit: CueHit, number: int) -> int:
+    """An enumeration before the infinitive belongs to it ("…, Hüte, Schuhe und Mäntel auszufüllen")."""
+    while number - 1 > hit.clause and analysis.clauses[number - 1].finite is None:
+        if analysis.clauses[number - 1].subordinate or analysis.clauses[number - 1].infinitive:
+            break
+        number -= 1
+    return number
 
 
 _MOST_ASIDES = 2  # clauses that may stand between a cue and what it governs
@@ -120,6 +147,9 @@ def _is_content(analysis: Analysis, clause: Clause, hit: CueHit, words: Words) -
         return clause.opener not in words.grammar.infinitive_openers and hit.cue.use is not Use.WEAK
     if clause.subordinate or clause.finite is None or clause.joined:
         return False
+    cue_clause = analysis.clauses[hit.clause]
+    if cue_clause.subordinate and cue_clause.opener in words.grammar.relative_pronouns:
+        return False  # what goes on behind a relative clause is the sentence it stands in
     return analysis.tokens[clause.finite].subjunctive
 
 
@@ -148,7 +178,7 @@ def _leaves(analysis: Analysis, clause: Clause, number: int, words: Words, *, re
     cued = any(hit.clause == number for hit in analysis.hits)
     if clause.subordinate:
         told = clause.opener in words.cues.how and cued
-        return told or (clause.opener in words.cues.remarks and reports and not subjunctive)
+        return told or (clause.opener in words.cues.remarks and not subjunctive and (reports or cued))
     if clause.finite is None or subjunctive:
         return False
     if cued:

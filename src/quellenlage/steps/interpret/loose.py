@@ -39,20 +39,20 @@ def carried_utterance(analysis: Analysis, previous: Utterance | None, words: Wor
 
 
 def _reports(analysis: Analysis, finite: int, words: Words) -> bool:
-    """Whether a subjunctive reports; forms that rather hedge ("könnte", "dürfte") or wish do not."""
+    """Whether a verb reports: a subjunctive, or "soll"; forms that rather hedge ("könnte") or wish do not."""
     token = analysis.tokens[finite]
-    return token.subjunctive and token.word.lower() not in words.hedges.modals
+    word = token.word.lower()
+    return (token.subjunctive and word not in words.hedges.modals) or word in words.hedges.hearsay
 
 
 def hearsay_utterance(analysis: Analysis, words: Words) -> Utterance | None:
     """Phrases such as "X soll … haben": somebody says so, but the text does not say who."""
     for clause in analysis.clauses:
         finite = clause.finite
-        if finite is None or finite in analysis.masked or clause.subordinate:
+        if clause.subordinate:
             continue
-        if analysis.tokens[finite].word.lower() not in words.hedges.hearsay or not _has_perfect(
-            analysis, clause.end, finite
-        ):
+        finite = next((i for i in clause.indexes if _is_hearsay(analysis, i, words)), finite)
+        if finite is None or not _is_hearsay(analysis, finite, words) or not _tells(analysis, clause.end, finite):
             continue
         return Utterance(
             quote=(_without_end(analysis),),
@@ -67,10 +67,19 @@ def hearsay_utterance(analysis: Analysis, words: Words) -> Utterance | None:
     return None
 
 
+def _is_hearsay(analysis: Analysis, at: int, words: Words) -> bool:
+    return at not in analysis.masked and analysis.tokens[at].word.lower() in words.hedges.hearsay
+
+
+def _tells(analysis: Analysis, end: int, finite: int) -> bool:
+    """Whether the modal tells what others say ("soll geliefert haben", "sollen stationiert sein") and no plan or duty."""
+    return _has_perfect(analysis, end, finite) or analysis.tokens[end - 1].lemma == "sein"
+
+
 def _has_perfect(analysis: Analysis, end: int, finite: int) -> bool:
     """Whether a participle with an auxiliary in the infinitive closes the clause ("geliefert haben")."""
-    tags = [token.tag for token in analysis.tokens[finite:end]]
-    return "VVPP" in tags and ("VAINF" in tags or tags[-1] == "VVPP")
+    tags = [token.tag for token in analysis.tokens[finite + 1 : end]]
+    return "VVPP" in tags and (tags[-1] in ("VAINF", "VAFIN", "VVPP") or "VAINF" in tags)
 
 
 def taken_up_utterance(analysis: Analysis, before: Analysis | None, words: Words) -> Utterance | None:

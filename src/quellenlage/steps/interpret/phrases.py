@@ -7,7 +7,8 @@ Without a parse this is a chunker over parts of speech: determiner, adjectives, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from quellenlage.languages.grammar import GrammarVocabulary
 from quellenlage.model.span import Span
@@ -42,12 +43,22 @@ class Phrase:
     pronoun: bool
 
 
-def phrases_of(tokens: Sequence[Token], grammar: GrammarVocabulary) -> tuple[Phrase, ...]:
-    """The noun phrases of `tokens`, in order; they do not overlap."""
+def phrases_of(
+    tokens: Sequence[Token], grammar: GrammarVocabulary, *, names: Sequence[Span] = (), times: Sequence[Span] = ()
+) -> tuple[Phrase, ...]:
+    """The noun phrases of `tokens`, in order; they do not overlap.
+
+    Args:
+        names: spans of names, in order; a name is never cut, whatever its words are tagged as.
+        times: spans of time expressions; what lies in one ("vergangener Woche") is no subject.
+    """
     found: list[Phrase] = []
+    ends = _name_ends(tokens, names)
     index = 0
     while index < len(tokens):
-        phrase = _phrase_at(tokens, index, grammar)
+        phrase = _phrase_at(tokens, index, grammar, ends)
+        if phrase is not None and any(time.holds(tokens[phrase.head].span) for time in times):
+            phrase = replace(phrase, nominative=False)
         if phrase is None:
             index += 1
         else:
@@ -61,17 +72,52 @@ def span_of(tokens: Sequence[Token], first: int, end: int) -> Span:
     return Span(tokens[first].span.begin, tokens[end - 1].span.end)
 
 
-def _phrase_at(tokens: Sequence[Token], index: int, grammar: GrammarVocabulary) -> Phrase | None:
+def _name_ends(tokens: Sequence[Token], names: Sequence[Span]) -> dict[int, int]:
+    """Index of the last token of a name by the index of its first."""
+    ends: dict[int, int] = {}
+    place = 0
+    for name in names:
+        while place < len(tokens) and tokens[place].span.begin < name.begin:
+            place += 1
+        last = place
+        while last + 1 < len(tokens) and tokens[last + 1].span.end <= name.end:
+            last += 1
+        if place < len(tokens) and tokens[place].span.begin == name.begin:
+            ends[place] = last
+    return ends
+
+
+def _phrase_at(
+    tokens: Sequence[Token], index: int, grammar: GrammarVocabulary, names: Mapping[int, int]
+) -> Phrase | None:
+    preposition = index - 1 if index and _is_preposition(tokens[index - 1], grammar) else None
     if _is_pronoun(tokens[index], grammar) and not _determines(tokens, index):
-        preposition = index - 1 if index and tokens[index - 1].tag in _PREPOSITIONS else None
         return Phrase(index, index + 1, index + 1, index, preposition, preposition is None, True)
-    head = _core_head(tokens, index)
+    head = _named_head(tokens, index, names)
+    if head is None:
+        head = _core_head(tokens, index)
     if head is None:
         return None
-    preposition = index - 1 if index and tokens[index - 1].tag in _PREPOSITIONS else None
     end = _extended(tokens, head + 1, grammar)
     nominative = preposition is None and _allows_nominative(tokens, index, head, grammar)
     return Phrase(index, end, head + 1, head, preposition, nominative, False)
+
+
+def _is_preposition(token: Token, grammar: GrammarVocabulary) -> bool:
+    return token.tag in _PREPOSITIONS or token.word.lower() in grammar.also_prepositions
+
+
+def _named_head(tokens: Sequence[Token], index: int, names: Mapping[int, int]) -> int | None:
+    """Index of the last token of the name that begins here or behind a determiner; None if the noun goes on behind it.
+
+    A single name before a noun is an attribute ("Meiers Besuch"), and the phrase is the noun's.
+    """
+    first = index + 1 if tokens[index].tag in _DETERMINERS and index + 1 in names else index
+    if first not in names:
+        return None
+    last = names[first]
+    goes_on = last + 1 < len(tokens) and tokens[last + 1].tag in ("NN", "ADJA")
+    return None if goes_on and first == last else last
 
 
 def _is_pronoun(token: Token, grammar: GrammarVocabulary) -> bool:
@@ -94,7 +140,14 @@ def _core_head(tokens: Sequence[Token], index: int) -> int | None:
     first_noun = position
     while position < len(tokens) and (tokens[position].is_noun or _joins_names(tokens, position)):
         position += 1
-    return position - 1 if position > first_noun else None
+    if position > first_noun:
+        return position - 1
+    return position - 1 if opened and position - 1 > index and _is_nominalised(tokens[position - 1]) else None
+
+
+def _is_nominalised(token: Token) -> bool:
+    """Whether an adjective is written as a noun ("der Angeklagte", "die 39-Jährige")."""
+    return token.tag in ("ADJA", "CARD", "TRUNC") and token.word.rpartition("-")[2][:1].isupper()
 
 
 def _is_inner(tokens: Sequence[Token], position: int, opened: bool) -> bool:
@@ -165,5 +218,12 @@ def _allows_nominative(tokens: Sequence[Token], first: int, head: int, grammar: 
     word = tokens[first].word.lower()
     if word in grammar.not_nominative:
         return False
+    if word in grammar.strong_masculine and _weak_adjective(tokens, first + 1, head):
+        return False
     bare_adjective = tokens[first].tag == "ADJA" and head > first
     return not (bare_adjective and word.endswith(grammar.oblique_endings))
+
+
+def _weak_adjective(tokens: Sequence[Token], position: int, head: int) -> bool:
+    """Whether an adjective in -en follows: behind "der" it is the dative or genitive ("der englischen Zeitung")."""
+    return position < head and tokens[position].tag == "ADJA" and tokens[position].word.endswith("en")

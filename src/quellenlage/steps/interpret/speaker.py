@@ -39,22 +39,43 @@ UNKNOWN = Speaker(())
 
 def speaker_of(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
     """The subject of a cue verb, or in the passive who is named with "von", "durch", "im Bericht …"."""
-    if hit.passive:
-        return _passive_speaker(analysis, hit, words)
     clause = analysis.clauses[hit.clause]
+    if hit.cue.lemma in words.cues.impersonal_frames:
+        return _framed_speaker(analysis, clause, words) or NOBODY
+    if hit.passive and hit.cue.lemma not in words.cues.citing_verbs:
+        return _passive_speaker(analysis, hit, words)
     if clause.subordinate and clause.opener in words.grammar.relative_pronouns:
         return _antecedent(analysis, clause, words)
+    if hit.clause and _is_elliptic(analysis, clause, words):
+        return _shared_subject(analysis, hit, words)
+    across = _across_apposition(analysis, hit) if clause.verb_first and hit.clause else UNKNOWN
+    if across.spans:
+        return across
     phrase = _subject_phrase(analysis, clause, hit, words)
     if phrase is not None:
         return _as_speaker(analysis, phrase, words)
-    if clause.joined and hit.clause:
-        earlier = [other for other in analysis.hits if other.clause == hit.clause - 1]
-        if earlier:
-            return speaker_of(analysis, earlier[0], words)
-        return _subject_of_clause(analysis, analysis.clauses[hit.clause - 1], words)
+    if hit.clause and (clause.joined or clause.opener in words.grammar.joins):
+        return _shared_subject(analysis, hit, words)
     if clause.verb_first or hit.finite is None or not list(analysis.phrases_in(clause)):
         return _across_apposition(analysis, hit)
     return UNKNOWN
+
+
+def _is_elliptic(analysis: Analysis, clause: Clause, words: Words) -> bool:
+    """Whether the clause goes on with the subject of the one before ("…, und forderten die Regierung auf, …")."""
+    if clause.joined:
+        return clause.verb_first
+    return clause.opener in words.grammar.joins and clause.finite == clause.first + 1
+
+
+def _framed_speaker(analysis: Analysis, clause: Clause, words: Words) -> Speaker | None:
+    """In whose paper or from where it comes: "in einem Bericht des Amtes heißt es", "aus Kreisen verlautete"."""
+    for phrase in analysis.phrases_in(clause):
+        if phrase.preposition is None or phrase.first in analysis.masked:
+            continue
+        if analysis.tokens[phrase.preposition].word.lower() in words.grammar.location_prepositions:
+            return Speaker((analysis.span(phrase.first, phrase.end),))
+    return None
 
 
 def _subject_phrase(analysis: Analysis, clause: Clause, hit: CueHit, words: Words) -> Phrase | None:
@@ -121,9 +142,22 @@ def _antecedent(analysis: Analysis, clause: Clause, words: Words) -> Speaker:
     if named:
         return _as_speaker(analysis, named[0], words)
     before = [p for p in analysis.phrases if p.end <= clause.first]
-    if not before:
+    if not before or analysis.name_in(analysis.span(before[-1].first, before[-1].core_end)) is None:
         return UNKNOWN
     return Speaker((analysis.span(before[-1].first, before[-1].end),))
+
+
+def _shared_subject(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
+    """The subject of the main clause that the cue's clause is joined to; what lies between depends on that clause."""
+    for number in range(hit.clause - 1, -1, -1):
+        clause = analysis.clauses[number]
+        if clause.finite is None or (clause.subordinate and not analysis.clauses[hit.clause].subordinate):
+            continue
+        earlier = [other for other in analysis.hits if other.clause == number]
+        if earlier:
+            return speaker_of(analysis, earlier[0], words)
+        return _subject_of_clause(analysis, clause, words)
+    return UNKNOWN
 
 
 def _subject_of_clause(analysis: Analysis, clause: Clause, words: Words) -> Speaker:
