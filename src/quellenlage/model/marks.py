@@ -32,11 +32,14 @@ class Counted:
         text: the words as they stand.
         span: where they stand.
         head: base form of the noun that is counted ("Soldat"); not exported.
+        modifiers: base forms of the adjectives that tell which things are meant ("nordkoreanisch"), without those that
+            only count or add ("zusätzlich"); not exported.
     """
 
     text: str
     span: Span
     head: str
+    modifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,8 @@ class Name:
         country: ISO 3166-1 alpha-2 code it belongs to, or None.
         role: base form of the role noun ("Präsident", "Sprecher"), or None.
         acronym: acronym introduced for it in brackets ("NIS"), or None.
+        usual: the name under which it is best known, where that is not the longest label ("Nordkorea" for Pjöngjang,
+            "dpa" for Deutsche Presse-Agentur), or None.
     """
 
     span: Span
@@ -183,6 +188,7 @@ class Name:
     country: str | None = None
     role: str | None = None
     acronym: str | None = None
+    usual: str | None = None
 
 
 class EvidenceKind(StrEnum):
