@@ -42,7 +42,7 @@ class Watch(Protocol):
         ...
 
 
-def _unwatched(_step: str, _document: str | None = None) -> AbstractContextManager[None]:
+def _unwatched(step: str, document: str | None = None) -> AbstractContextManager[None]:  # noqa: ARG001
     return nullcontext()
 
 

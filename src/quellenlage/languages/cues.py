@@ -63,6 +63,8 @@ class CueVocabulary:
     impersonal_frames: frozenset[str]
     anaphora_determiners: frozenset[str]
     anaphora_nouns: frozenset[str]
+    containing: frozenset[str]
+    negations: frozenset[str]
     showing_verbs: frozenset[str]
     carrying_adverbs: frozenset[str]
 
@@ -106,6 +108,8 @@ def load_cues(code: str) -> CueVocabulary:
         impersonal_frames=frozenset(impersonal.strings("frames")),
         anaphora_determiners=frozenset(anaphora.strings("determiners")),
         anaphora_nouns=frozenset(anaphora.strings("nouns")),
+        containing=frozenset(anaphora.strings("containing")),
+        negations=frozenset(anaphora.strings("negations")),
         showing_verbs=frozenset(showing.strings("verbs")),
         carrying_adverbs=frozenset(carry.strings("adverbs")),
     )

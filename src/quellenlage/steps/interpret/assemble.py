@@ -60,7 +60,7 @@ def _statement(utterance: Utterance, context: Context, resolver: Resolver, token
         certainty=Certainty.HEDGED if hedges else Certainty.PLAIN,
         hedges=hedges,
         chain=chain,
-        figures=_inside(context.marks.figures, quote),
+        figures=_inside(context.marks.figures, quote + utterance.about),
         times=_inside(context.marks.times, quote),
         places=_inside(context.marks.places, quote),
         evidence=tuple(_evidence(mark, context, resolver) for mark in _evidence_of(utterance, context)),

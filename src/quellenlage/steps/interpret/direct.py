@@ -80,7 +80,12 @@ def _frame(quotation: Quotation, analyses: Sequence[Analysis], index: int) -> _F
 def _attributed(frame: _Frame, words: Words) -> Utterance | None:
     if _size(frame) < _FEWEST_WORDS or _is_name(frame):
         return None
-    return _after_colon(frame, words) or _before_cue(frame, words) or _inside_clause(frame, words)
+    return (
+        _after_colon(frame, words)
+        or _before_cue(frame, words)
+        or _inside_clause(frame, words)
+        or _trailing(frame, words)
+    )
 
 
 def _is_name(frame: _Frame) -> bool:
@@ -129,7 +134,7 @@ def _before_cue(frame: _Frame, words: Words) -> Utterance | None:
 
 
 def _stands_in_clause(frame: _Frame, number: int | None) -> bool:
-    """Whether the quotation is only a part of the clause its cue stands in ("…, dass man „mit Kraft“ reagieren müsse")."""
+    """Whether the quotation is only a part of its cue's clause ("…, dass man „mit Kraft“ reagieren müsse")."""
     if number is None or frame.first is not frame.last:
         return False
     clause = frame.last.clauses[number]
@@ -159,6 +164,17 @@ def _inside_clause(frame: _Frame, words: Words) -> Utterance | None:
     if not hits or (hits[0].cue.use is Use.WEAK and not holds_speech_in(frame)):
         return None
     return _utterance(frame, frame.first, hits[0], words, rule="quotation_in_clause")
+
+
+def _trailing(frame: _Frame, words: Words) -> Utterance | None:
+    """A quotation that ends its sentence as a clause of its own behind a cue: verwies auf den Streit, „um … zu …“."""
+    if frame.first is not frame.last or any(not frame.last.tokens[i].is_sign for i in frame.behind):
+        return None
+    number = frame.first.clause_of(len(frame.before))
+    if not number or frame.first.clauses[number].first != len(frame.before):
+        return None
+    hits = [hit for hit in frame.first.hits if hit.clause == number - 1]
+    return _utterance(frame, frame.first, hits[-1], words, rule="quotation_trailing") if hits else None
 
 
 def holds_speech_in(frame: _Frame) -> bool:

@@ -7,17 +7,23 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from quellenlage.model.document import Role
-from quellenlage.model.marks import CreditMark, Marks
+from quellenlage.model.marks import CreditMark, Marks, Name, SourceKind
 from quellenlage.model.span import Span
 from quellenlage.model.statement import Form
 from quellenlage.model.tokens import Division, Quotation, Sentence
 from quellenlage.steps.interpret.adverbial import inner_bases, phrase_utterances, so_utterances
 from quellenlage.steps.interpret.analysis import Analysis, Words, analyse
 from quellenlage.steps.interpret.direct import direct_utterances, holds_speech
-from quellenlage.steps.interpret.indirect import cue_utterances, how_utterances, noun_utterances
+from quellenlage.steps.interpret.indirect import (
+    contested_utterances,
+    cue_utterances,
+    how_utterances,
+    noun_utterances,
+)
 from quellenlage.steps.interpret.loose import (
     carried_utterance,
     hearsay_utterance,
+    not_contained_utterances,
     own_utterance,
     shown_utterance,
     taken_up_utterance,
@@ -84,14 +90,14 @@ def _inside_each(marks: Sequence[_M], sentences: Sequence[Sentence]) -> list[tup
     return found
 
 
-def _without_dateline(sentence: Sentence, credits: Sequence[CreditMark]) -> Sentence:
+def _without_dateline(sentence: Sentence, credited: Sequence[CreditMark]) -> Sentence:
     """The sentence less the dateline it begins with ("BERLIN (dpa) – ", "CNN – "): that is credited, not said."""
     tokens = sentence.tokens
     dash = next((i for i, token in enumerate(tokens[:_LONGEST_DATELINE]) if token.word in _DASHES), None)
     if not dash or dash + 1 >= len(tokens):
         return sentence
     dateline = Span(sentence.span.begin, tokens[dash].span.end)
-    if not any(dateline.holds(credit.span) for credit in credits):
+    if not any(dateline.holds(credit.span) for credit in credited):
         return sentence
     rest = tokens[dash + 1 :]
     return replace(sentence, span=Span(rest[0].span.begin, sentence.span.end), tokens=rest)
@@ -133,13 +139,15 @@ def _candidates(
     nouns = list(noun_utterances(analysis, words))
     yield from how_utterances(analysis, words)
     yield from (utterance for utterance in nouns if utterance.speaker)
+    yield from contested_utterances(analysis, words)
+    yield from not_contained_utterances(analysis, words)
     yield from cue_utterances(analysis, words, used)
     yield from phrase_utterances(analysis, words, text)
     if not spoken:
         yield from so_utterances(analysis, words, text)
     yield from (utterance for utterance in nouns if not utterance.speaker)
     for utterance in (
-        carried_utterance(analysis, previous, words),
+        carried_utterance(analysis, previous, words, named=_is_named(previous, marks.names)),
         hearsay_utterance(analysis, words),
         own_utterance(analysis, marks.figures, evidence),
     ):
@@ -147,16 +155,34 @@ def _candidates(
             yield utterance
 
 
+def _is_named(utterance: Utterance | None, names: Sequence[Name]) -> bool:
+    """Whether somebody with a name speaks."""
+    if utterance is None or not utterance.speaker:
+        return False
+    speaking = [name for name in names if name.span.touches(utterance.speaker[0])]
+    return any(name.kind is not SourceKind.UNNAMED for name in speaking)
+
+
 def _accept(candidates: Iterator[Utterance], accepted_before: Sequence[Utterance]) -> list[Utterance]:
     """The candidates that say something none of the more trusted ones says."""
     accepted: list[Utterance] = []
     for candidate in candidates:
         others = [*accepted_before, *accepted]
-        if candidate.rule == "taken_up":
-            others = [other for other in others if other.form is not Form.OWN]
+        if candidate.rule in _ABOUT_OTHERS:
+            others = [o for o in others if o.form is not Form.OWN and _share_speaker(o, candidate)]
+        else:
+            others = [o for o in others if o.rule not in _ABOUT_OTHERS or _share_speaker(o, candidate)]
         if not any(_overlap(candidate.quote, other.quote) > _SAME for other in others):
             accepted.append(candidate)
     return accepted
+
+
+# Rules that find what one says about the words of another.
+_ABOUT_OTHERS = frozenset({"taken_up", "contested", "not_contained"})
+
+
+def _share_speaker(left: Utterance, right: Utterance) -> bool:
+    return any(a.touches(b) for a in left.speaker for b in right.speaker)
 
 
 def _overlap(left: tuple[Span, ...], right: tuple[Span, ...]) -> float:

@@ -106,9 +106,14 @@ def _governed(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None
         return None
     last = _content_end(analysis, start, words)
     speaker = speaker_of(analysis, hit, words)
-    if hit.passive and not speaker.spans and hit.cue.stance is Stance.DEMANDS:
-        return None  # "sie wurden gebeten, … zu …" tells what happened, on nobody's word
+    if _tells_a_request(hit, speaker):
+        return None
     return _utterance(analysis, hit, speaker, (_clause_span(analysis, start, last),), Form.INDIRECT, "cue_clause")
+
+
+def _tells_a_request(hit: CueHit, speaker: Speaker) -> bool:
+    """Whether it is only told that somebody was asked to do something, on nobody's word."""
+    return hit.passive and not speaker.spans and hit.cue.stance is Stance.DEMANDS
 
 
 def _content_start(analysis: Analysis, hit: CueHit, words: Words) -> int | None:
@@ -161,9 +166,36 @@ def _content_end(analysis: Analysis, start: int, words: Words) -> int:
         clause = analysis.clauses[number]
         if _leaves(analysis, clause, number, words, reports=reports, main=not analysis.clauses[start].subordinate):
             break
+        if contesting_hit(analysis, number, words) is not None:
+            break
         reports = reports or _is_subjunctive(analysis, clause)
         last = number
     return last
+
+
+def contesting_hit(analysis: Analysis, number: int, words: Words) -> CueHit | None:
+    """The cue in a relative clause behind a noun for what was said ("…, eine Behauptung, die X zurückweist")."""
+    clause = analysis.clauses[number]
+    if clause.finite is not None or number + 1 >= len(analysis.clauses):
+        return None
+    following = analysis.clauses[number + 1]
+    takes_up = any(analysis.tokens[i].lemma in words.cues.anaphora_nouns for i in clause.indexes)
+    if not takes_up or following.opener not in words.grammar.relative_pronouns:
+        return None
+    return next((hit for hit in analysis.hits if hit.clause == number + 1), None)
+
+
+def contested_utterances(analysis: Analysis, words: Words) -> Iterator[Utterance]:
+    """Who confirms or rejects what the clauses before say, named in a relative clause behind "eine Behauptung"."""
+    for number in range(1, len(analysis.clauses)):
+        hit = contesting_hit(analysis, number, words)
+        if hit is None:
+            continue
+        inner = [p for p in analysis.phrases_in(analysis.clauses[number + 1]) if p.nominative and not p.pronoun]
+        if inner:
+            speaker = Speaker((analysis.span(inner[0].first, inner[0].end),))
+            quote = (_clause_span(analysis, number - 1, number - 1),)
+            yield _utterance(analysis, hit, speaker, quote, Form.REPORTED, "contested")
 
 
 def _is_subjunctive(analysis: Analysis, clause: Clause) -> bool:
@@ -212,6 +244,8 @@ def _object(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
     clause = analysis.clauses[hit.clause]
     speaker = speaker_of(analysis, hit, words)
     if clause.infinitive or (not speaker.spans and not speaker.nobody):
+        return None
+    if _tells_a_request(hit, speaker):
         return None
     last = hit.clause
     while last + 1 < len(analysis.clauses) and _belongs(analysis.clauses[last + 1]):

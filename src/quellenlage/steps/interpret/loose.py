@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quellenlage.model.marks import EvidenceMark, Figure
 from quellenlage.model.span import Span
 from quellenlage.model.statement import Form, Stance
 from quellenlage.steps.interpret.analysis import Analysis, CueHit, Words
+from quellenlage.steps.interpret.clauses import Clause
 from quellenlage.steps.interpret.speaker import speaker_of
 from quellenlage.steps.interpret.utterance import Utterance
 
 _REACH = 2  # sentences back in which a carried speaker must have spoken
 
 
-def carried_utterance(analysis: Analysis, previous: Utterance | None, words: Words) -> Utterance | None:
-    """A main clause in the Konjunktiv without a cue goes on with the speaker of the statement before."""
+def carried_utterance(analysis: Analysis, previous: Utterance | None, words: Words, *, named: bool) -> Utterance | None:
+    """A main clause in the Konjunktiv without a cue goes on with the speaker of the statement before.
+
+    Args:
+        named: whether the speaker of the statement before has a name.
+    """
     if previous is None or not previous.speaker or analysis.number - previous.sentence > _REACH:
         return None
     main = [
@@ -24,6 +29,8 @@ def carried_utterance(analysis: Analysis, previous: Utterance | None, words: Wor
     reporting = [c for c in main if c.finite is not None and _reports(analysis, c.finite, words)]
     if not main or not reporting or main[0] is not reporting[0]:
         return None
+    if not named and all(_is_told_by_others(analysis, clause, words) for clause in reporting):
+        return None  # "soll" behind unnamed sources is as open as they are
     return Utterance(
         quote=(_without_end(analysis),),
         speaker=previous.speaker,
@@ -36,6 +43,14 @@ def carried_utterance(analysis: Analysis, previous: Utterance | None, words: Wor
         bases=previous.bases,
         carried=True,
     )
+
+
+def _is_told_by_others(analysis: Analysis, clause: Clause, words: Words) -> bool:
+    """Whether "soll" with a perfect tells that others say so; with a present ("soll sinken") it is a plan."""
+    finite = clause.finite
+    if finite is None or analysis.tokens[finite].word.lower() not in words.hedges.hearsay:
+        return False
+    return _tells(analysis, clause.end, finite)
 
 
 def _reports(analysis: Analysis, finite: int, words: Words) -> bool:
@@ -72,7 +87,7 @@ def _is_hearsay(analysis: Analysis, at: int, words: Words) -> bool:
 
 
 def _tells(analysis: Analysis, end: int, finite: int) -> bool:
-    """Whether the modal tells what others say ("soll geliefert haben", "sollen stationiert sein") and no plan or duty."""
+    """Whether the modal tells what others say ("soll geliefert haben", "sollen stationiert sein"), no plan or duty."""
     return _has_perfect(analysis, end, finite) or analysis.tokens[end - 1].lemma == "sein"
 
 
@@ -111,6 +126,41 @@ def _takes_up(analysis: Analysis, hit: CueHit, words: Words) -> bool:
     first = analysis.tokens[phrases[0].first].word.lower()
     noun = analysis.tokens[phrases[0].core_end - 1].lemma
     return first in words.cues.anaphora_determiners and (phrases[0].pronoun or noun in words.cues.anaphora_nouns)
+
+
+def not_contained_utterances(analysis: Analysis, words: Words) -> Iterator[Utterance]:
+    """Phrases such as "obwohl diese Zahl im Bericht von X nicht enthalten war": the outlet denies an attribution."""
+    for number, clause in enumerate(analysis.clauses):
+        lemmas = {analysis.tokens[i].lemma.lower() for i in clause.indexes}
+        forms = {analysis.tokens[i].word.lower() for i in clause.indexes}
+        if words.cues.containing.isdisjoint(lemmas | forms) or words.cues.negations.isdisjoint(forms):
+            continue
+        if clause.first in analysis.masked or not _speaks_of_figure(analysis, clause, words):
+            continue
+        before = (analysis.span(0, analysis.clauses[number - 1].end),) if number else ()
+        yield Utterance(
+            quote=(analysis.span(clause.first, clause.end),),
+            speaker=(),
+            cue=(),
+            form=Form.OWN,
+            stance=Stance.DENIES,
+            rule="not_contained",
+            sentence=analysis.number,
+            about=before,
+        )
+
+
+def _speaks_of_figure(analysis: Analysis, clause: Clause, words: Words) -> bool:
+    """Whether the subject takes up a figure or a piece of news, and a paper or report is named that lacks it."""
+    phrases = list(analysis.phrases_in(clause))
+    takes_up = any(
+        p.nominative
+        and analysis.tokens[p.first].word.lower() in words.cues.anaphora_determiners
+        and analysis.tokens[p.core_end - 1].lemma in words.cues.anaphora_nouns
+        for p in phrases
+    )
+    named = any(p.preposition is not None and analysis.name_in(analysis.span(p.first, p.end)) for p in phrases)
+    return takes_up and named
 
 
 def shown_utterance(analysis: Analysis, evidence: Sequence[EvidenceMark], words: Words) -> Utterance | None:

@@ -6,8 +6,7 @@ Without a parse this is a chunker over parts of speech: determiner, adjectives, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quellenlage.languages.grammar import GrammarVocabulary

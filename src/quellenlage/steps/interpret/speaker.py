@@ -44,9 +44,13 @@ def speaker_of(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
         return _framed_speaker(analysis, clause, words) or NOBODY
     if hit.passive and hit.cue.lemma not in words.cues.citing_verbs:
         return _passive_speaker(analysis, hit, words)
+    return _subject_speaker(analysis, clause, hit, words)
+
+
+def _subject_speaker(analysis: Analysis, clause: Clause, hit: CueHit, words: Words) -> Speaker:
     if clause.subordinate and clause.opener in words.grammar.relative_pronouns:
         return _antecedent(analysis, clause, words)
-    if hit.clause and _is_elliptic(analysis, clause, words):
+    if hit.clause and _is_elliptic(clause, words):
         return _shared_subject(analysis, hit, words)
     across = _across_apposition(analysis, hit) if clause.verb_first and hit.clause else UNKNOWN
     if across.spans:
@@ -61,7 +65,7 @@ def speaker_of(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
     return UNKNOWN
 
 
-def _is_elliptic(analysis: Analysis, clause: Clause, words: Words) -> bool:
+def _is_elliptic(clause: Clause, words: Words) -> bool:
     """Whether the clause goes on with the subject of the one before ("…, und forderten die Regierung auf, …")."""
     if clause.joined:
         return clause.verb_first

@@ -24,6 +24,7 @@ class Utterance:
         relays: words that name who passed it on, nearest the outlet first.
         bases: words that name on whose word the speaker himself relies ("unter Berufung auf …").
         carried: whether the speaker was taken over from an earlier statement.
+        about: words that the statement takes up without repeating them ("diese Zahl"); their figures are its own.
         nobody: whether the text says expressly that nobody in particular says it ("es wird angenommen").
     """
 
@@ -38,4 +39,5 @@ class Utterance:
     relays: tuple[Span, ...] = ()
     bases: tuple[Span, ...] = ()
     carried: bool = False
+    about: tuple[Span, ...] = ()
     nobody: bool = False
