@@ -97,7 +97,8 @@ def _split_joined(
     for index in range(begin, end):
         if index in masked or tokens[index].word.lower() not in grammar.joins:
             continue
-        if _has_verb(tokens, first, index, masked) and _has_finite(tokens, index + 1, end, masked):
+        ends_finite = _has_finite(tokens, index + 1, end, masked) or _participle_is_finite(tokens, first, index, end)
+        if _has_verb(tokens, first, index, masked) and ends_finite:
             if index > first:
                 pieces.append((first, index, joined))
             first, joined = index + 1, True
@@ -108,6 +109,17 @@ def _split_joined(
 
 def _has_finite(tokens: Sequence[Token], first: int, end: int, masked: frozenset[int]) -> bool:
     return any(tokens[i].tag in _VERB_TAGS for i in range(first, end) if i not in masked)
+
+
+def _participle_is_finite(tokens: Sequence[Token], first: int, joint: int, end: int) -> bool:
+    """Whether the participle that ends `[joint, end)` is really a finite verb of the same form ("berichtet").
+
+    It is when no auxiliary stands on either side that it could belong to ("wie X mitteilte und Y berichtet").
+    """
+    last = _last_word(tokens, joint, end)
+    if tokens[last].tag != "VVPP":
+        return False
+    return all(tokens[i].tag[:2] not in ("VA", "VM") for i in range(first, end))
 
 
 def _has_verb(tokens: Sequence[Token], first: int, end: int, masked: frozenset[int]) -> bool:
@@ -167,8 +179,8 @@ def _is_relative(tokens: Sequence[Token], first: int, end: int, finites: list[in
 
 
 def _final_infinitive(tokens: Sequence[Token], first: int, end: int, masked: frozenset[int]) -> int | None:
-    """The plural of the present looks like the infinitive; last in a subordinate clause it is the finite verb."""
+    """The present looks like the infinitive or participle; last in a subordinate clause it is the finite verb."""
     last = end - 1
-    if last > first and last not in masked and tokens[last].tag in ("VVINF", "VAINF", "VMINF"):
+    if last > first and last not in masked and tokens[last].tag in ("VVINF", "VAINF", "VMINF", "VVPP"):
         return last
     return None

@@ -35,7 +35,7 @@ def cue_utterances(analysis: Analysis, words: Words, used: frozenset[Span]) -> I
         clause = analysis.clauses[hit.clause]
         if clause.opener in words.cues.how and clause.subordinate:
             continue
-        if _is_hearsay(analysis, hit, words):
+        if _is_hearsay(analysis, hit, words) or contesting_hit(analysis, hit.clause - 1, words) is hit:
             continue
         governed = _governed(analysis, hit, words) if _is_last_of_clause(analysis, hit) else None
         found = governed or _fronted(analysis, hit, words) or _object(analysis, hit, words)
@@ -175,9 +175,9 @@ def _content_end(analysis: Analysis, start: int, words: Words) -> int:
 
 def contesting_hit(analysis: Analysis, number: int, words: Words) -> CueHit | None:
     """The cue in a relative clause behind a noun for what was said ("…, eine Behauptung, die X zurückweist")."""
-    clause = analysis.clauses[number]
-    if clause.finite is not None or number + 1 >= len(analysis.clauses):
+    if number < 0 or number + 1 >= len(analysis.clauses) or analysis.clauses[number].finite is not None:
         return None
+    clause = analysis.clauses[number]
     following = analysis.clauses[number + 1]
     takes_up = any(analysis.tokens[i].lemma in words.cues.anaphora_nouns for i in clause.indexes)
     if not takes_up or following.opener not in words.grammar.relative_pronouns:
