@@ -28,10 +28,14 @@ HEAD = """# Cities and towns: usual German name, country, population, further na
 """
 _SMALLEST = 100_000  # a smaller town far away is found by its context or not at all
 _SMALLEST_NEAR = 15_000  # where German is spoken, nearby, and where wars are reported town by town
-_NEAR = frozenset("DE AT CH LI LU UA IL PS LB PL CZ DK NL BE KP".split())
-_MIDDLE, _SMALLEST_MIDDLE = frozenset("RU FR GB IT ES SY IQ TR HU US SE KR GR RO RS BY".split()), 50_000
+_NEAR = frozenset({"DE", "AT", "CH", "LI", "LU", "UA", "IL", "PS", "LB", "PL", "CZ", "DK", "NL", "BE", "KP"})
+_MIDDLE = frozenset({"RU", "FR", "GB", "IT", "ES", "SY", "IQ", "TR", "HU", "US", "SE", "KR", "GR", "RO", "RS", "BY"})
+_SMALLEST_MIDDLE = 50_000
 _SHORTEST_VARIANT, _ALIKE = 5, 78  # letters; percent of equal letters
-_CYRILLIC = frozenset("RU UA BY KZ BG".split())
+_CYRILLIC = frozenset({"RU", "UA", "BY", "KZ", "BG"})
+_ADDITION = re.compile(r" (?:am|an der|im|in der|ob der|a\.d\.|\() ?.*$")  # "Frankfurt am Main" is also "Frankfurt"
+_SCHOLARLY = re.compile("[\u0304\u0323\u0331]|[tdhzTDHZ]\u0327")
+_MACRON = re.compile("\u0304")
 _USUAL = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿāăąčćđēęěğīıłńňōőřśšşţťūůűżžźʻ’-]{2,}(?:[ -][A-Za-zÀ-ÖØ-öø-ÿ’-]+){0,3}")
 
 
@@ -63,7 +67,15 @@ def german_name(name: str, country: str, others: set[str], known: dict[tuple[str
         return capital
     if country in _CYRILLIC and transcribed(name) in others:
         return transcribed(name)
-    return name
+    return less_marks(name)
+
+
+def less_marks(name: str) -> str:
+    """A scholar's transcription as newspapers print it: "Ţūlkarm" is "Tulkarm"."""
+    letters = unicodedata.normalize("NFD", name)
+    if not _SCHOLARLY.search(letters):
+        return name
+    return "".join(c for c in letters if not unicodedata.combining(c)).replace("ʻ", "").replace("’", "")
 
 
 def is_kept(country: str, population: int) -> bool:
@@ -84,18 +96,34 @@ def variants(german: str, name: str, others: set[str]) -> list[str]:
         plain(other): other for other in sorted(others, reverse=True) if is_usual(other) and is_close(other, german)
     }
     kept |= {plain(name): name}
-    return sorted(set(kept.values()) - {german})
+    short = _ADDITION.sub("", german)
+    return sorted({*kept.values(), without_accents(german), short} - {german})
+
+
+def without_accents(name: str) -> str:
+    """The name as texts write it that have no accents at hand.
+
+    German umlauts stay; a name with a macron ("Būsh") is a scholar's transcription, and less it often another name.
+    """
+    if any(letter in name for letter in "äöüÄÖÜß") or _MACRON.search(unicodedata.normalize("NFD", name)):
+        return name
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def is_close(other: str, name: str) -> bool:
-    """Whether `other` is a spelling of `name` (long enough that a slip does not make it another word)."""
+    """Whether `other` is a spelling of `name` (long enough that a slip does not make it another word).
+
+    A name with an "s" more would be taken for a German genitive; such forms come from Baltic languages.
+    """
+    if plain(other) == f"{plain(name)}s":
+        return False
     return len(other) >= _SHORTEST_VARIANT and fuzz.ratio(plain(other), plain(name)) >= _ALIKE
 
 
 def make(source: Path) -> str:
     """The whole table as text."""
     known = {(english, country): german for english, country, german in read_table("exonyms.tsv")}
-    capitals = {row[0]: row[5] for row in read_table("countries.tsv") if len(row) > 5}
+    capitals = {row[0]: row[5].split("|")[0] for row in read_table("countries.tsv") if len(row) > 5}
     rows = []
     with lzma.open(source, "rt", encoding="utf-8") as lines:
         for _, name, country, population, _, _, others in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):

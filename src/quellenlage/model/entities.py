@@ -17,7 +17,7 @@ def source_id(document: str, key: str) -> str:
 def sources_of(document: str, names: Iterable[Name]) -> tuple[Source, ...]:
     """One source for each key among `names`, in the order of first mention.
 
-    Its name is the longest label; an acronym counts as a variant.
+    Its name is the usual one if a mention brings that, else the longest label; an acronym counts as a variant.
 
     Args:
         document: id of the document the names stand in.
@@ -38,9 +38,10 @@ def _source(document: str, key: str, names: list[Name]) -> Source:
     variants = {name.label for name in names} | {name.acronym for name in names if name.acronym}
     mentions = tuple(Mention(document, span) for span in sorted({name.span for name in names}))
     country = next((name.country for name in names if name.country), None)
-    return Source(
-        source_id(document, key), fullest.label, fullest.kind, tuple(sorted(variants)), mentions, key, country
-    )
+    title = next((name.usual for name in names if name.usual), fullest.label)
+    # "die russische Regierung" is a body, but its key is Russia's, and so is the kind of the source
+    kind = next((name.kind for name in names if key.startswith(f"{name.kind}:")), fullest.kind)
+    return Source(source_id(document, key), title, kind, tuple(sorted(variants)), mentions, key, country)
 
 
 def outlet_source(document: str, outlet: str | None) -> Source | None:

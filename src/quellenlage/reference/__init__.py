@@ -1,35 +1,51 @@
-"""The world as data: countries, towns, seats of government, news agencies, outlets, known bodies.
+"""The world as data: countries, towns, seats of government, news agencies, outlets, known bodies and persons.
 
 Every lookup takes a name as a text writes it (inflected forms are data too) and answers with a record or None.
-Names of several words are found with `longest`, which is told the words from a place onwards.
+`Reference.known` asks all tables at once; `Reference.longest` finds the longest known name at a place of a text.
+
+Some names are also common words ("Zeit", "Mehr", "Allianz"). They stand only in the tables `announced_media` and
+`announced_bodies`, which also hold all other names: whoever asks there must have seen that a medium or a body is meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
 from quellenlage.model.errors import DataFileError
 from quellenlage.model.marks import SourceKind
-from quellenlage.reference.records import City, Country, KnownBody, Medium
+from quellenlage.reference.records import City, Country, Known, KnownBody, Medium, PublicPerson, Region, Use
 from quellenlage.text.datafiles import read_rows
 
-__all__ = ["City", "Country", "KnownBody", "Medium", "Reference", "load_reference", "longest"]
+__all__ = [
+    "City",
+    "Country",
+    "Known",
+    "KnownBody",
+    "Medium",
+    "PublicPerson",
+    "Reference",
+    "Region",
+    "Use",
+    "load_reference",
+]
 
 T = TypeVar("T")
 
 _COUNTRY = ("code", "name", "english", "adjectives", "inhabitants", "capital", "others")
 _CITY = ("name", "country", "population", "variants")
-_AGENCY = ("name", "variants", "country", "owner", "domains")
-_OUTLET = (*_AGENCY, "use")
+_REGION = ("name", "country", "variants")
+_PERSON = ("country", "name", "alone")
+_MEDIUM = ("name", "variants", "country", "owner", "domains", "use")
 _BODY = ("name", "variants", "country", "class")
 _SEAT = ("name", "country", "variants")
-_USES = ("", "noun", "platform")
+_FAR_LARGER = 3  # times as many inhabitants: "Halle" is the one on the Saale, not the one in Belgium
+_ANNOUNCED = "?"  # stands before a name that is also a common word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reference:
     """The reference data, ready to be asked.
 
@@ -39,11 +55,18 @@ class Reference:
         adjectives: ISO code by base form of the adjective, small letters.
         inhabitants: ISO code by inhabitant, nominative singular masculine.
         capitals: ISO code by name of the seat of government, a town.
-        seats: ISO code by building or street that stands for a government.
+        seats: name and ISO code by name of a building or street that stands for a government.
         cities: town by name; the largest of those of one name.
-        media: agency, outlet or platform by name.
+        regions: region, sea or small town by name.
+        persons: public person by full name.
+        surnames: public person by a surname that alone tells who is meant.
+        media: agency, outlet or platform by a name that alone tells which.
+        announced_media: the same by every name.
         domains: agency, outlet or platform by domain.
-        bodies: known body by name.
+        bodies: known body by a name that alone tells which.
+        announced_bodies: the same by every name.
+        starts: number of words of the longest name that begins with a word, for names of several words.
+        names: every name that tells alone; asked first, since most words of a text are none.
     """
 
     countries: Mapping[str, Country]
@@ -51,11 +74,42 @@ class Reference:
     adjectives: Mapping[str, str]
     inhabitants: Mapping[str, str]
     capitals: Mapping[str, str]
-    seats: Mapping[str, str]
+    seats: Mapping[str, tuple[str, str]]
     cities: Mapping[str, City]
+    regions: Mapping[str, Region]
+    persons: Mapping[str, PublicPerson]
+    surnames: Mapping[str, PublicPerson]
     media: Mapping[str, Medium]
+    announced_media: Mapping[str, Medium]
     domains: Mapping[str, Medium]
     bodies: Mapping[str, KnownBody]
+    announced_bodies: Mapping[str, KnownBody]
+    starts: Mapping[str, int]
+    names: frozenset[str]
+
+    def known(self, name: str) -> Known | None:
+        """Everything that a name alone can mean, or None if no table holds it."""
+        if name not in self.names:
+            return None
+        return Known(
+            medium=self.media.get(name),
+            body=self.bodies.get(name),
+            country=self.country_names.get(name),
+            capital=self.capitals.get(name),
+            seat=self.seats.get(name),
+            city=self.cities.get(name),
+            region=self.regions.get(name),
+            person=self.persons.get(name),
+        )
+
+    def longest(self, words: Sequence[str], at: int) -> tuple[Known, int] | None:
+        """What the longest known name that begins at `words[at]` can mean, and of how many words it is."""
+        most = min(self.starts.get(words[at], 1), len(words) - at)
+        for length in range(most, 0, -1):
+            found = self.known(" ".join(words[at : at + length]))
+            if found is not None:
+                return found, length
+        return None
 
     def medium_at(self, address: str) -> Medium | None:
         """The medium that publishes under a web address or domain, asking its parent domains too."""
@@ -67,15 +121,6 @@ class Reference:
         return None
 
 
-def longest(names: Mapping[str, T], words: Sequence[str], *, most: int = 6) -> tuple[T, int] | None:
-    """The entry whose name is the longest run at the beginning of `words`, with the number of words it takes."""
-    for length in range(min(most, len(words)), 0, -1):
-        found = names.get(" ".join(words[:length]))
-        if found is not None:
-            return found, length
-    return None
-
-
 @cache
 def load_reference() -> Reference:
     """Read and check the reference data; read once per process.
@@ -84,19 +129,42 @@ def load_reference() -> Reference:
         DataFileError: if a file is damaged, or one name is given to two entries of one file.
     """
     countries = {country.code: country for country in _countries()}
-    media, domains = _media(countries)
+    names = {name: c.code for c in countries.values() for name in (c.name, *c.others)}
+    capitals = {name: c.code for c in countries.values() for name in c.capitals}
+    media, announced_media, domains = _media(countries)
+    bodies, announced_bodies = _bodies(countries)
+    seats, cities, regions, persons = _seats(countries), _cities(), _regions(countries), _persons(countries)
+    everything = (names, capitals, announced_media, announced_bodies, seats, cities, regions, persons)
+    alone = (names, capitals, media, bodies, seats, cities, regions, persons)
     return Reference(
         countries=countries,
-        country_names={name: c.code for c in countries.values() for name in (c.name, *c.others)},
+        country_names=names,
         adjectives={adjective: c.code for c in countries.values() for adjective in c.adjectives},
         inhabitants={name: c.code for c in countries.values() for name in c.inhabitants},
-        capitals={c.capital: c.code for c in countries.values() if c.capital},
-        seats=_seats(countries),
-        cities=_cities(),
+        capitals=capitals,
+        seats=seats,
+        cities=cities,
+        regions=regions,
+        persons=persons,
+        surnames={person.surname: person for person in persons.values() if person.is_alone},
         media=media,
+        announced_media=announced_media,
         domains=domains,
-        bodies=_bodies(countries),
+        bodies=bodies,
+        announced_bodies=announced_bodies,
+        starts=_starts(everything),
+        names=frozenset().union(*alone),
     )
+
+
+def _starts(tables: Iterable[Iterable[str]]) -> dict[str, int]:
+    starts: dict[str, int] = {}
+    for table in tables:
+        for name in table:
+            if " " in name:
+                first, length = name[: name.index(" ")], name.count(" ") + 1
+                starts[first] = max(length, starts.get(first, 1))
+    return starts
 
 
 def _parts(cell: str) -> tuple[str, ...]:
@@ -111,13 +179,13 @@ def _countries() -> Iterator[Country]:
             row["english"],
             _parts(row["adjectives"]),
             _parts(row["inhabitants"]),
-            row["capital"],
+            _parts(row["capital"]),
             _parts(row["others"]),
         )
 
 
 def _cities() -> dict[str, City]:
-    """Towns by name. A name that is somebody's main name goes before a variant, then the larger town wins."""
+    """Towns by name: the main name of a town goes before a variant of another, unless that one is far larger."""
     main: dict[str, City] = {}
     other: dict[str, City] = {}
     for row in read_rows(__name__, "cities.tsv", columns=_CITY):
@@ -126,48 +194,85 @@ def _cities() -> dict[str, City]:
             for name in names:
                 if name not in found or found[name].population < city.population:
                     found[name] = city
-    return other | main
+    return other | {
+        name: city
+        for name, city in main.items()
+        if name not in other or other[name].population < _FAR_LARGER * city.population
+    }
 
 
-def _seats(countries: Mapping[str, Country]) -> dict[str, str]:
-    seats: dict[str, str] = {}
+def _regions(countries: Mapping[str, Country]) -> dict[str, Region]:
+    regions: dict[str, Region] = {}
+    for row in read_rows(__name__, "regions.tsv", columns=_REGION):
+        plain = row["name"].split(" (")[0]
+        region = Region(plain, _checked(row["country"], countries, "regions.tsv"))
+        for name in dict.fromkeys((row["name"], *_parts(row["variants"]))):
+            _enter(regions, name, region, "regions.tsv")
+    return regions
+
+
+def _persons(countries: Mapping[str, Country]) -> dict[str, PublicPerson]:
+    persons: dict[str, PublicPerson] = {}
+    for row in read_rows(__name__, "persons.tsv", columns=_PERSON):
+        country = _checked(row["country"], countries, "persons.tsv")
+        _enter(persons, row["name"], PublicPerson(row["name"], country, row["alone"] == "yes"), "persons.tsv")
+    return persons
+
+
+def _seats(countries: Mapping[str, Country]) -> dict[str, tuple[str, str]]:
+    seats: dict[str, tuple[str, str]] = {}
     for row in read_rows(__name__, "seats.tsv", columns=_SEAT):
+        code = _checked(row["country"], countries, "seats.tsv") or ""
         for name in (row["name"], *_parts(row["variants"])):
-            seats[name] = _checked(row["country"], countries, "seats.tsv") or ""
+            _enter(seats, name, (row["name"], code), "seats.tsv")
     return seats
 
 
-def _media(countries: Mapping[str, Country]) -> tuple[dict[str, Medium], dict[str, Medium]]:
-    by_name: dict[str, Medium] = {}
+def _media(
+    countries: Mapping[str, Country],
+) -> tuple[dict[str, Medium], dict[str, Medium], dict[str, Medium]]:
+    """Media by the names that tell alone, by all names, and by domain; an agency goes before an outlet."""
+    alone: dict[str, Medium] = {}
+    announced: dict[str, Medium] = {}
     by_domain: dict[str, Medium] = {}
-    for file, columns, kind in (
-        ("agencies.tsv", _AGENCY, SourceKind.AGENCY),
-        ("outlets.tsv", _OUTLET, SourceKind.OUTLET),
-    ):
-        for row in read_rows(__name__, file, columns=columns):
+    for file, kind in (("agencies.tsv", SourceKind.AGENCY), ("outlets.tsv", SourceKind.OUTLET)):
+        of_file: dict[str, Medium] = {}
+        for row in read_rows(__name__, file, columns=_MEDIUM):
             medium = _medium(row, kind, countries, file)
-            for name in (medium.name, *_parts(row["variants"])):
-                _enter(by_name, name, medium, file)
+            for name in (row["name"], *_parts(row["variants"])):
+                plain = name.removeprefix(_ANNOUNCED)
+                _enter(of_file, plain, medium, file)
+                announced.setdefault(plain, medium)
+                if plain == name:
+                    alone.setdefault(plain, medium)
             for domain in medium.domains:
                 by_domain.setdefault(domain, medium)
-    return by_name, by_domain
+    return alone, announced, by_domain
 
 
 def _medium(row: dict[str, str], kind: SourceKind, countries: Mapping[str, Country], file: str) -> Medium:
-    use = row.get("use", "")
-    if use not in _USES:
-        raise DataFileError(f"{file}: {row['name']}: unknown use {use!r}; known: {', '.join(_USES[1:])}")
+    name = row["name"].removeprefix(_ANNOUNCED)
+    try:
+        use = Use(row["use"])
+    except ValueError as error:
+        raise DataFileError(f"{file}: {name}: {error}") from error
     country = _checked(row["country"], countries, file)
-    return Medium(row["name"], kind, country, row["owner"] or None, _parts(row["domains"]), use)
+    return Medium(name, kind, country, row["owner"] or None, _parts(row["domains"]), use)
 
 
-def _bodies(countries: Mapping[str, Country]) -> dict[str, KnownBody]:
-    bodies: dict[str, KnownBody] = {}
+def _bodies(countries: Mapping[str, Country]) -> tuple[dict[str, KnownBody], dict[str, KnownBody]]:
+    """Bodies by the names that tell alone, and by all names."""
+    alone: dict[str, KnownBody] = {}
+    announced: dict[str, KnownBody] = {}
     for row in read_rows(__name__, "bodies.tsv", columns=_BODY):
-        body = KnownBody(row["name"], _checked(row["country"], countries, "bodies.tsv"), row["class"])
-        for name in (body.name, *_parts(row["variants"])):
-            _enter(bodies, name, body, "bodies.tsv")
-    return bodies
+        name = row["name"].removeprefix(_ANNOUNCED)
+        body = KnownBody(name, _checked(row["country"], countries, "bodies.tsv"), row["class"])
+        for written in (row["name"], *_parts(row["variants"])):
+            plain = written.removeprefix(_ANNOUNCED)
+            _enter(announced, plain, body, "bodies.tsv")
+            if plain == written:
+                alone[plain] = body
+    return alone, announced
 
 
 def _enter(entries: dict[str, T], name: str, entry: T, file: str) -> None:

@@ -1,8 +1,9 @@
-"""Records of the reference data: countries, towns, seats of government, media and known bodies."""
+"""Records of the reference data: countries, towns, seats of government, media, known bodies and persons."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from quellenlage.model.marks import SourceKind
 
@@ -17,7 +18,7 @@ class Country:
         english: usual English name.
         adjectives: base forms of the adjectives that mean it ("südkoreanisch").
         inhabitants: nominative singular masculine ("Südkoreaner").
-        capital: German name of the seat of government; empty where it has none of its own.
+        capitals: names of the seat of government, the German one first; empty where it has no name of its own.
         others: further names and inflected names.
     """
 
@@ -26,7 +27,7 @@ class Country:
     english: str
     adjectives: tuple[str, ...]
     inhabitants: tuple[str, ...]
-    capital: str
+    capitals: tuple[str, ...]
     others: tuple[str, ...]
 
 
@@ -40,6 +41,42 @@ class City:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A region, river, sea, continent or small town: usual German name, and ISO country or None."""
+
+    name: str
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPerson:
+    """A person whom news names again and again.
+
+    Args:
+        name: full name.
+        country: ISO 3166-1 alpha-2 of the country they act for, or None.
+        is_alone: whether the surname alone tells who is meant.
+    """
+
+    name: str
+    country: str | None
+    is_alone: bool
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.rsplit(" ", 1)[-1]
+
+
+class Use(StrEnum):
+    """What a medium is used for, where it is no plain agency or outlet."""
+
+    PLAIN = ""
+    PLATFORM = "platform"  # carries the words of others
+    PICTURE = "picture"  # sells pictures; naming it credits no text
+
+
+@dataclass(frozen=True, slots=True)
 class Medium:
     """A news agency, an outlet or a platform.
 
@@ -49,7 +86,7 @@ class Medium:
         country: ISO 3166-1 alpha-2 of its seat, or None.
         owner: who owns or steers it, or None if unknown.
         domains: names on the net under which it publishes.
-        use: empty; `noun` if the name is also a common word; `platform` if it carries the words of others.
+        use: what it is used for.
     """
 
     name: str
@@ -57,7 +94,7 @@ class Medium:
     country: str | None
     owner: str | None
     domains: tuple[str, ...]
-    use: str
+    use: Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +104,33 @@ class KnownBody:
     name: str
     country: str | None
     sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything that one name can mean; None for what it cannot.
+
+    Args:
+        medium: an agency, outlet or platform.
+        body: a known body.
+        country: ISO code of the country of that name.
+        capital: ISO code of the country whose seat of government is the town of that name.
+        seat: name and ISO code of a building that stands for a government.
+        city: a town.
+        region: a region, river, sea or small town.
+        person: a public person, by full name.
+    """
+
+    medium: Medium | None
+    body: KnownBody | None
+    country: str | None
+    capital: str | None
+    seat: tuple[str, str] | None
+    city: City | None
+    region: Region | None
+    person: PublicPerson | None
+
+    @property
+    def is_place(self) -> bool:
+        """Whether the name can mean a place."""
+        return any((self.country, self.city, self.region))

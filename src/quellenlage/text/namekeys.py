@@ -6,7 +6,7 @@ The *skeleton* keeps the first letter and the consonants of the folded name. A s
 may be the same; `compare_names` decides, and given names, length and the order of letters can veto.
 
 The idea of proposing by key and deciding by rule follows phonetic codes such as Daitch-Mokotoff Soundex (1985); the
-groups here are those of German, English, French and Polish transcriptions of Cyrillic, Arabic and Korean names.
+groups here are those of German, English, French and Polish transcriptions of Cyrillic, Arabic and Persian names.
 """
 
 from __future__ import annotations
@@ -21,7 +21,21 @@ from rapidfuzz.distance import Levenshtein
 from quellenlage.text.datafiles import read_rows
 
 _LETTERS = re.compile(r"[^a-z]+")
+_PARTING = re.compile(r"[\s\-‐‑–]+")
+# Letters that lose their sound when they are brought to ASCII.
+_SOUNDS = str.maketrans(
+    {"ß": "ss", "č": "ch", "ć": "ch", "Č": "Ch", "Ć": "Ch", "đ": "dj", "Đ": "Dj", "ž": "zh", "Ž": "Zh"}
+)
+# The Arabic article in front of a name, tied to it or in small letters; some write it, some do not.
+_ARTICLE = re.compile(r"(?<!\w)(?:[aAeE]l|[aA](?:s|sch|sh|d|r|t|n|z)|ul)[-‐‑](?=\w)|(?<!\w)(?:al|el) (?=\w)")
+_SERVANT = re.compile(r"(?<!\w)[Aa]bd(?:[- ]?(?:[aeu]l|oul))[- ]?(?=\w)")  # "Abd al-", "Abdul ", "Abdel "
+# A name of three syllables, as Korean and many Chinese and Vietnamese names are: each one group of vowels.
+_SYLLABLE = re.compile(r"[^aeiouy]{0,3}y?[aeiou]{1,3}y?[^aeiouy]{0,2}")
+_SYLLABLES = 3
+# "Seok" and "Suk", "Geun" and "Gun", "Moon" and "Mun": one sound in several romanisations of Korean.
+_KOREAN_VOWELS = (("eo", "o"), ("eu", "o"), ("oo", "o"), ("ou", "o"), ("ae", "e"), ("ui", "i"), ("u", "o"))
 _DOUBLE = re.compile(r"(.)\1+")
+_VOWEL_LETTERS = frozenset("aeiou")
 _VOWELS = re.compile(r"[aeiou]")
 
 
@@ -42,15 +56,32 @@ def _groups() -> tuple[tuple[re.Pattern[str], str], ...]:
 @lru_cache(maxsize=65_536)
 def fold_part(part: str) -> str:
     """One word of a name in the form that all its transcriptions share, small ASCII letters."""
-    folded = _LETTERS.sub("", anyascii(part.replace("ß", "ss")).lower())
+    folded = _LETTERS.sub("", anyascii(part.translate(_SOUNDS)).lower())
     for pattern, sign in _groups():
         folded = pattern.sub(sign, folded)
     return _DOUBLE.sub(r"\1", folded)
 
 
 def name_parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name, hyphens parting words too; signs and initials of one letter are kept as letters."""
-    return tuple(folded for word in re.split(r"[\s\-‐‑–]+", name) if (folded := fold_part(word)))
+    """The folded words of a name, hyphens parting words too; initials are kept as letters, Arabic articles left out."""
+    plain = _SERVANT.sub("Abdel", _ARTICLE.sub("", name)) or name
+    return tuple(folded for word in _PARTING.split(plain) if (folded := fold_part(word)))
+
+
+def name_key(name: str) -> str:
+    """A key that transcriptions of one name share.
+
+    In names of three syllables j and y are different sounds ("Jong", "Yong"); they keep their letters.
+    """
+    syllables = _syllables(name)
+    return " ".join(name_parts(name) if syllables is None else syllables)
+
+
+def _syllables(name: str) -> tuple[str, ...] | None:
+    """The three syllables of a name such as "Kim Jong-un" in ASCII letters, or None for another kind of name."""
+    parts = tuple(_LETTERS.sub("", anyascii(part).lower()) for part in _PARTING.split(name))
+    is_syllabic = len(parts) == _SYLLABLES and all(_SYLLABLE.fullmatch(part) for part in parts)
+    return parts if is_syllabic else None
 
 
 def skeleton(name: str) -> str:
@@ -64,7 +95,8 @@ def same_part(left: str, right: str) -> bool:
     if left == right:
         return True
     longest = max(len(left), len(right))
-    if min(len(left), len(right)) < 4 or left[0] != right[0]:
+    both_vowels = left[0] in _VOWEL_LETTERS and right[0] in _VOWEL_LETTERS  # "Osama", "Usama"
+    if min(len(left), len(right)) < 4 or not (left[0] == right[0] or both_vowels):
         return False
     distance = Levenshtein.distance(left, right, score_cutoff=3)
     # a vowel more or less is a matter of transcription, a consonant more or less makes another name
@@ -78,14 +110,31 @@ def compare_names(left: str, right: str) -> NameMatch:
     need all their words to agree, in either order; an initial agrees with every name it begins; a middle name may be
     missing on one side.
     """
+    syllables = _syllables(left), _syllables(right)
+    if syllables[0] is not None and syllables[1] is not None:
+        return NameMatch.SAME if all(map(_same_syllable, syllables[0], syllables[1])) else NameMatch.DIFFERENT
     first, second = name_parts(left), name_parts(right)
     if not first or not second:
         return NameMatch.DIFFERENT
     if "".join(first) == "".join(second):
         return NameMatch.SAME
-    if len(first) == 1 or len(second) == 1:
-        return _compare_surname(*sorted((first, second), key=len))
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) == 1:
+        return _compare_surname(shorter, longer)
+    if len(shorter) < len(longer) and _all_agree(shorter, longer[-len(shorter) :]) and shorter[0] != longer[0]:
+        return NameMatch.SURNAME_ONLY  # "bin Salman", "von der Leyen"
     return NameMatch.SAME if _agree(first, second) else NameMatch.DIFFERENT
+
+
+def _same_syllable(left: str, right: str) -> bool:
+    """Whether two syllables may be one: equal once the vowels that romanisations of Korean mix are made one."""
+    return _plain_syllable(left) == _plain_syllable(right)
+
+
+def _plain_syllable(syllable: str) -> str:
+    for written, plain in _KOREAN_VOWELS:
+        syllable = syllable.replace(written, plain)
+    return syllable
 
 
 def _compare_surname(single: tuple[str, ...], full: tuple[str, ...]) -> NameMatch:
@@ -101,7 +150,10 @@ def _agree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
         return _all_agree(shorter, longer) or _all_agree(shorter, longer[1:] + longer[:1])
     if not same_part(shorter[-1], longer[-1]) or not _part_agrees(shorter[0], longer[0]):
         return False
-    return len(shorter) == 2 or _subsequence(shorter, longer)
+    middle = shorter[1:-1]
+    if any(len(part) == 1 for part in middle):  # "George W." is not "George H. W."
+        return _all_agree(middle, longer[1 : 1 + len(middle)])
+    return _subsequence(shorter, longer)
 
 
 def _all_agree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

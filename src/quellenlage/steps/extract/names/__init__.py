@@ -1,0 +1,92 @@
+"""Names: mentions of persons, bodies, countries, agencies, outlets and parties without a name, each with a key.
+
+Three passes over the sentences of one document. First the full names of persons and the acronyms in brackets are
+collected, since what a document names in full it may later name in short. Then each finder reads each sentence, and
+of mentions that overlap the longest is kept. Last it is decided which mentions denote the same source (`denote`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from quellenlage.languages.names import NameVocabulary
+from quellenlage.model.document import Document
+from quellenlage.model.marks import Name, SourceKind
+from quellenlage.model.tokens import Division
+from quellenlage.reference import Reference
+from quellenlage.steps.extract.names.bodies import bodies
+from quellenlage.steps.extract.names.countries import countries
+from quellenlage.steps.extract.names.denote import Mention, denote
+from quellenlage.steps.extract.names.found import Found, Rank, choose
+from quellenlage.steps.extract.names.joined import with_shared_country
+from quellenlage.steps.extract.names.media import media
+from quellenlage.steps.extract.names.parties import parties
+from quellenlage.steps.extract.names.persons import full_names, surnames
+from quellenlage.steps.extract.names.roles import roles
+from quellenlage.steps.extract.names.sayings import sayings
+from quellenlage.steps.extract.names.view import View
+from quellenlage.text.namekeys import name_parts
+
+__all__ = ["extract_names"]
+
+
+def extract_names(
+    document: Document,  # noqa: ARG001  (all finders of marks are called alike)
+    division: Division,
+    vocabulary: NameVocabulary,
+    reference: Reference,
+) -> tuple[Name, ...]:
+    """The names of a document, sorted by span; they do not overlap.
+
+    Args:
+        division: sentences of `document`.
+        vocabulary: the words of the document's language.
+    """
+    views = [View(sentence.tokens, vocabulary, reference) for sentence in division.sentences]
+    full = [tuple(full_names(view)) for view in views]
+    known = frozenset(_surnames(views, full))
+    acronyms = frozenset(_acronyms(views))
+    mentions: list[Mention] = []
+    for number, view in enumerate(views):
+        view.surnames = known
+        found = with_shared_country(view, choose((*full[number], *_find(view, acronyms))))
+        mentions.extend(Mention(number, view, mention) for mention in found)
+    return denote(mentions, vocabulary, reference)
+
+
+def _find(view: View, acronyms: Set[str]) -> Iterator[Found]:
+    """What the finders find in one sentence, full names of persons excepted."""
+    yield from surnames(view, view.surnames)
+    yield from roles(view)
+    yield from bodies(view)
+    yield from _introduced(view, acronyms)
+    yield from countries(view)
+    yield from media(view)
+    yield from sayings(view)
+    yield from parties(view)
+
+
+def _surnames(views: list[View], full: list[tuple[Found, ...]]) -> Iterator[str]:
+    """The folded words by which a person named in full may be named again: the last one, and in Korean the first."""
+    for view, names in zip(views, full, strict=True):
+        named = [at for at in view.capitals if view.is_name_word(at)]
+        by_role = [found for found in roles(view) if found.person is not None] if named else []
+        for found in (*names, *by_role):
+            parts = name_parts((found.person or "").replace("-", ""))
+            if parts:
+                yield parts[-1]
+                yield parts[0]
+
+
+def _acronyms(views: list[View]) -> Iterator[str]:
+    """The acronyms that stand in brackets behind a body."""
+    for view in views:
+        if "(" in view.words:
+            yield from (found.acronym for found in bodies(view) if found.acronym is not None)
+
+
+def _introduced(view: View, acronyms: Set[str]) -> Iterator[Found]:
+    """Acronyms that the document introduces in brackets somewhere, standing alone."""
+    for at, word in enumerate(view.words):
+        if word in acronyms and view.known(at) is None:
+            yield Found(at, at + 1, SourceKind.BODY, word, Rank.SHAPED, proper=word)
