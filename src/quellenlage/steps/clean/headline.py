@@ -1,0 +1,70 @@
+"""Which line is the headline. A document has one or none: kickers, breadcrumbs and repetitions are something else."""
+
+from __future__ import annotations
+
+import re
+
+from quellenlage.steps.clean.sheet import Sheet
+
+_LIKELY = 0.03  # pages without a headline stay below 0.02; only the likeliest line of a page counts
+_MOST_BARS = 1  # a line of more parts between bars is a menu
+_LONGEST = 220  # characters
+_FEWEST_WORDS = 2
+_LISTED = re.compile(r"(?:\d{1,2}\.|[•*›>»-])\s")  # an item of a list, such as a breadcrumb trail
+_SENTENCE_ENDS = tuple('.!?…”“"')
+_NEAR = 12  # lines within which a page repeats its headline
+
+
+def find_headline(sheet: Sheet, content: list[bool]) -> int | None:
+    """Index of the headline, or None if no line is likely enough."""
+    end = _end_of_content(content)
+    best, best_score = None, _LIKELY
+    for number in range(end):
+        if sheet.headline[number] > best_score and _may_be(sheet, number):
+            best, best_score = number, sheet.headline[number]
+    if best is None:
+        return 0 if _opens(sheet, content) else None
+    return _bare_repetition(sheet, _below_trail(sheet, best, end))
+
+
+def _end_of_content(content: list[bool]) -> int:
+    """No headline stands below the article."""
+    return next((number for number in range(len(content), 0, -1) if content[number - 1]), len(content))
+
+
+def _may_be(sheet: Sheet, number: int) -> bool:
+    mark, words = sheet.marks[number], sheet.lines[number].words
+    if mark.glued or sum(words.count(bar) for bar in "|·•") > _MOST_BARS:
+        return False
+    if mark.sure or mark.dating or mark.picture_credit or mark.position or sheet.repeated[number]:
+        return False
+    if words.endswith(".") and not words.endswith(".."):
+        return False  # a headline has no full stop
+    return len(words) <= _LONGEST and len(mark.plain.split()) >= _FEWEST_WORDS
+
+
+def _opens(sheet: Sheet, content: list[bool]) -> bool:
+    """Whether the first line is a short one above sentences: the headline of a bare note, too short for the forest."""
+    if len(content) < 2 or not content[1] or not _may_be(sheet, 0):
+        return False
+    first, second = sheet.lines[0].words, sheet.lines[1].words
+    return first[-1].isalnum() and first[0].isalnum() and len(first) < len(second) and second.endswith(_SENTENCE_ENDS)
+
+
+def _below_trail(sheet: Sheet, best: int, end: int) -> int:
+    """The page's short name ends the trail of its menus; the headline comes after it, if there is one."""
+    ends_trail = _LISTED.match(sheet.lines[best].words) or (best > 0 and sheet.marks[best - 1].glued)
+    if not ends_trail:
+        return best
+    below = [n for n in range(best + 1, min(best + _NEAR, end)) if sheet.headline[n] > _LIKELY and _may_be(sheet, n)]
+    return max(below, key=lambda n: sheet.headline[n], default=best)
+
+
+def _bare_repetition(sheet: Sheet, best: int) -> int:
+    """The same headline nearby without the menu words before it, where the page has it twice."""
+    words = sheet.lines[best].words
+    for number in range(max(best - _NEAR, 0), min(best + _NEAR + 1, len(sheet.lines))):
+        other = sheet.lines[number].words
+        if number != best and words != other and words.endswith(other) and _may_be(sheet, number):
+            return number
+    return best
