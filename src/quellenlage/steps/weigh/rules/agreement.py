@@ -1,0 +1,127 @@
+"""Rules on how many origins stand behind what several texts say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from quellenlage.model.dossier import FindingKind
+from quellenlage.model.marks import SourceKind
+from quellenlage.model.span import Span
+from quellenlage.steps.weigh.accounts import Account, Ground
+from quellenlage.steps.weigh.families import Family
+from quellenlage.steps.weigh.matters import Matter, Strand
+from quellenlage.steps.weigh.rules.words import gist, shown
+from quellenlage.steps.weigh.telling import Teller
+from quellenlage.steps.weigh.verdict import Verdict, seen
+
+
+def one_origin(matter: Matter, teller: Teller) -> Iterator[Verdict]:
+    """Several texts carry the claim, but all of it rests on the word of one source."""
+    if sum(bool(strand.word) for strand in matter.strands) > 1:
+        return
+    for strand in matter.strands:
+        source = _only_source(strand, teller.ground)
+        if source is None:
+            continue
+        leaning = [a for a in strand.accounts if source in (*a.holders, *a.relays)]
+        documents = {account.document for account in leaning}
+        if len(documents) < 2:
+            continue
+        silent = [a for a in strand.accounts if a.document not in documents and (a.own or not a.holders)]
+        reason = teller.reason(
+            "one_origin",
+            count=len(documents),
+            labels=teller.labels(leaning),
+            what=gist(leaning, strand, teller),
+            source=teller.source(source),
+        )
+        if silent:
+            reason += teller.part("silent", labels=teller.labels(silent))
+        if len({account.root for account in leaning}) == 1:
+            reason += teller.part("one_text_too")
+        yield Verdict(
+            FindingKind.AGREEMENT,
+            None,
+            reason,
+            (*leaning, *silent),
+            seen([*_speakers(leaning), *shown(strand, silent)]),
+            bool(strand.counts),
+        )
+
+
+def _only_source(strand: Strand, ground: Ground) -> str | None:
+    """The one source that everything in the strand leans on, as far as a source is named at all; else None."""
+    carried: Counter[str] = Counter()
+    for document in strand.documents:
+        own = [account for account in strand.accounts if account.document == document]
+        carried.update({s for a in own for s in (*a.holders, *a.relays) if _can_stand(s, ground)})
+    if not carried:
+        return None
+    most = max(carried.values())
+    source = next(source for source in carried if carried[source] == most)
+    others = [a for a in strand.accounts if a.holders and source not in (*a.holders, *a.relays)]
+    return source if not others else None
+
+
+def _can_stand(source: str, ground: Ground) -> bool:
+    return source in ground.sources and ground.sources[source].kind is not SourceKind.UNNAMED
+
+
+def _speakers(accounts: Iterable[Account]) -> Iterator[tuple[Account, Span]]:
+    """Who is said to speak, and what is said, where each account stands."""
+    for account in accounts:
+        yield from ((account, span) for span in account.statement.speaker)
+        yield account, account.quote
+
+
+def one_text(family: Family, teller: Teller) -> Iterator[Verdict]:
+    """Several texts go back to one text, so that what they say alike counts once."""
+    common = family.common
+    if not common:
+        return
+    accounts = [account for matter in common for account in matter]
+    key = ("one_text" if family.root is None else "one_text_behind") + ("_one" if len(common) == 1 else "")
+    reason = teller.reason(
+        key,
+        labels=teller.labels(accounts),
+        root=teller.source(family.root) if family.root is not None else "",
+        count=len(common),
+        what=teller.quoted(accounts[0].words_of(accounts[0].quote)),
+    )
+    yield Verdict(FindingKind.AGREEMENT, None, reason, tuple(accounts), seen((a, a.quote) for a in accounts))
+
+
+def separate_origins(matter: Matter, teller: Teller) -> Iterator[Verdict]:
+    """Texts without a common text say the same on the word of different sources; no dependence was found."""
+    strands = [strand for strand in matter.strands if strand.word]
+    if not any(_apart(one, other, teller.ground) for one, other in combinations(strands, 2)):
+        return
+    accounts = [account for strand in strands for account in strand.accounts if account.holders]
+    reason = teller.reason(
+        "separate_origins",
+        what=gist(accounts, strands[0], teller),
+        sides=teller.sides(accounts),
+    )
+    if _one_country([source for strand in strands for source in strand.word], teller.ground):
+        reason += teller.part("one_country")
+    yield Verdict(FindingKind.AGREEMENT, None, reason, tuple(accounts), seen(_speakers(accounts)), bool(matter.counts))
+
+
+def _apart(one: Strand, other: Strand, ground: Ground) -> bool:
+    """Whether two strands share neither a text nor a state that speaks through both."""
+    if not {a.root for a in one.accounts if a.holders}.isdisjoint(a.root for a in other.accounts if a.holders):
+        return False
+    return not any(_speaks_for(a, b, ground) or _speaks_for(b, a, ground) for a in one.word for b in other.word)
+
+
+def _speaks_for(source: str, country: str, ground: Ground) -> bool:
+    """Whether one source is a country and the other one of its own voices."""
+    whole, voice = ground.sources[country], ground.sources[source]
+    return whole.kind is SourceKind.COUNTRY and whole.country is not None and whole.country == voice.country
+
+
+def _one_country(sources: Sequence[str], ground: Ground) -> bool:
+    countries = {ground.sources[source].country for source in sources}
+    return len(countries) == 1 and None not in countries
