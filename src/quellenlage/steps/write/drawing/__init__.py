@@ -1,0 +1,1 @@
+"""Geometry for the drawings: numbers in, places out; no markup and no words."""

@@ -1,0 +1,148 @@
+"""Claims: what is claimed, by whom, and the three counts of origins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quellenlage.model.dossier import Claim
+from quellenlage.model.statement import Statement
+from quellenlage.steps.write.page.context import Badge, Context, Link
+from quellenlage.steps.write.page.shown import MOST_STATEMENTS_OF_CLAIM, anchor
+from quellenlage.steps.write.page.statements import (
+    Part,
+    StatementView,
+    VoiceView,
+    figure_links,
+    quote_parts,
+    statement_view,
+    voices_of,
+)
+from quellenlage.steps.write.texts import shortened
+
+_FULL = 10  # claims that stand open; the others can be opened one by one
+_MOST_UNITS = 10  # drawn side by side; beyond it a reader no longer counts but reads the number
+_GIST_LENGTH = 260
+COUNTS = ("outlets", "texts", "primary", "undetermined")
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """One of the counts, as a row of small shapes and a number.
+
+    Args:
+        kind: `outlets`, `texts`, `primary`, `undetermined`.
+        label: its name.
+        number: the count.
+        units: shapes to draw.
+        is_cut: whether there are more than can be drawn.
+    """
+
+    kind: str
+    label: str
+    number: int
+    units: int
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim as a card.
+
+    Args:
+        number: its rank on the page.
+        row: name of the card.
+        id: its id, for `quellenlage explain`.
+        gist: its own words, quoted; shortened where they are very long.
+        parts: the same words with their hedges and figures marked, where one statement's quote is the gist.
+        counts: the counts of its origins; the undetermined ones only if there are any.
+        why: the reasons for the counts.
+        voices: on whose word it stands.
+        figures, findings: that belong to it.
+        statements: its statements, and how many more there are.
+        more: how many statements have no row.
+    """
+
+    number: int
+    row: str
+    id: str
+    gist: str
+    parts: tuple[Part, ...]
+    counts: tuple[CountView, ...]
+    why: tuple[str, ...]
+    voices: tuple[VoiceView, ...]
+    figures: tuple[Link, ...]
+    findings: tuple[Badge, ...]
+    statements: tuple[StatementView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsView:
+    """All claims that are shown: `full` stand open, `folded` can be opened, `left` are in the table only."""
+
+    full: tuple[ClaimView, ...]
+    folded: tuple[ClaimView, ...]
+    left: int
+
+    @property
+    def shown(self) -> int:
+        """How many claims the page shows."""
+        return len(self.full) + len(self.folded)
+
+    @property
+    def all(self) -> int:
+        """How many claims there are."""
+        return self.shown + self.left
+
+
+def claims_view(context: Context) -> ClaimsView:
+    """The claims of the page, what must be seen first before the rest."""
+    views = tuple(_claim_view(claim, number, context) for number, claim in enumerate(context.shown.claims, 1))
+    return ClaimsView(views[:_FULL], views[_FULL:], len(context.dossier.claims) - len(views))
+
+
+def _claim_view(claim: Claim, number: int, context: Context) -> ClaimView:
+    lookup, shown = context.lookup, context.shown
+    statements = lookup.statements_of(claim)
+    rows = [statement for statement in statements if statement.id in shown.statements]
+    rows = rows[:MOST_STATEMENTS_OF_CLAIM]
+    return ClaimView(
+        number=number,
+        row=anchor(claim.id),
+        id=claim.id,
+        gist=context.texts.quoted(shortened(claim.gist, _GIST_LENGTH)),
+        parts=_gist_parts(claim, statements, context),
+        counts=counts_of(claim, context),
+        why=claim.origins.why,
+        voices=voices_of(statements, context),
+        figures=_figures(rows, context),
+        findings=context.badges(lookup.findings_of_claim.get(claim.id, ())),
+        statements=tuple(statement_view(statement, context) for statement in rows),
+        more=len(statements) - len(rows),
+    )
+
+
+def _gist_parts(claim: Claim, statements: Sequence[Statement], context: Context) -> tuple[Part, ...]:
+    if len(claim.gist) > _GIST_LENGTH:
+        return ()
+    clearest = next((s for s in statements if _same_words(context.lookup.quote(s), claim.gist)), None)
+    return quote_parts(clearest, context) if clearest else ()
+
+
+def _same_words(one: str, other: str) -> bool:
+    return one.split() == other.split()
+
+
+def counts_of(claim: Claim, context: Context) -> tuple[CountView, ...]:
+    """The counts of a claim's origins; the undetermined ones only where there are any."""
+    numbers = {kind: getattr(claim.origins, kind) for kind in COUNTS}
+    return tuple(
+        CountView(kind, context.texts.say(f"count.{kind}"), n, min(n, _MOST_UNITS), n > _MOST_UNITS)
+        for kind, n in numbers.items()
+        if n or kind != "undetermined"
+    )
+
+
+def _figures(statements: Sequence[Statement], context: Context) -> tuple[Link, ...]:
+    return figure_links((figure for s in statements for figure in context.lookup.figures_of(s)), context)

@@ -1,0 +1,178 @@
+"""Findings: a relation between statements, with its reason and the words on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quellenlage.model.dossier import DocumentSpan, Finding
+from quellenlage.model.span import Span, hull
+from quellenlage.model.statement import Statement
+from quellenlage.steps.write.lookup import grouped
+from quellenlage.steps.write.page.context import Context, Link
+from quellenlage.steps.write.page.shown import anchor, target
+from quellenlage.steps.write.page.statements import via_words
+from quellenlage.steps.write.page.tokens import Mark, Token, tokens_of
+
+_MOST_SIDES = 6
+_AROUND = 70  # code points of context around words that stand in no statement
+_LONGEST_WINDOW = 420
+_OPENING, _CLOSING = '„“"»«‚‘(', '“”"»«‘’.!?)'
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Words that a finding rests on, in their context.
+
+    Args:
+        to: name of the words in the document's text.
+        tokens: the context, the words marked.
+        who: on whose word; empty if the words stand in no statement.
+        via: what the word passed through, or empty.
+        document: the document, named by its outlet.
+        when: when it appeared, or empty.
+        cut_before, cut_after: whether the context begins or ends amid a sentence.
+    """
+
+    to: str
+    tokens: tuple[Token, ...]
+    who: str
+    via: str
+    document: Link
+    when: str
+    cut_before: bool
+    cut_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding as a card.
+
+    Args:
+        row: name of the card.
+        id: its id, for `quellenlage explain`.
+        label: its short name, such as B3.
+        kind: code of its kind, for looks.
+        title: kind and aspect in words.
+        reason: why, in one sentence.
+        sides: the words it rests on.
+        more: how many more such places there are.
+        claims: the claims it touches.
+        rule: name of the rule that made it.
+    """
+
+    row: str
+    id: str
+    label: str
+    kind: str
+    title: str
+    reason: str
+    sides: tuple[Side, ...]
+    more: int
+    claims: tuple[Link, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsView:
+    """All findings that are shown, most urgent first; `left` are in the table only."""
+
+    shown: tuple[FindingView, ...]
+    left: int
+
+
+def findings_view(context: Context) -> FindingsView:
+    """The findings of the page."""
+    shown = tuple(_finding_view(finding, context) for finding in context.shown.findings)
+    return FindingsView(shown, len(context.dossier.findings) - len(shown))
+
+
+def _finding_view(finding: Finding, context: Context) -> FindingView:
+    sides = tuple(_sides(finding, context))
+    return FindingView(
+        row=anchor(finding.id),
+        id=finding.id,
+        label=context.finding_label(finding),
+        kind=finding.kind,
+        title=context.kind(finding),
+        reason=finding.reason,
+        sides=sides[:_MOST_SIDES],
+        more=max(0, len(sides) - _MOST_SIDES),
+        claims=tuple(_claims(finding, context)),
+        rule=finding.rule,
+    )
+
+
+def _claims(finding: Finding, context: Context) -> Iterable[Link]:
+    through = (context.lookup.claim_of.get(statement) for statement in finding.statements)
+    for claim in dict.fromkeys((*finding.claims, *through)):
+        number = context.shown.claim_numbers.get(claim or "")
+        if claim is not None and number is not None:
+            yield Link(anchor(claim), context.texts.say("claim_label", n=number))
+
+
+def _sides(finding: Finding, context: Context) -> Iterable[Side]:
+    """Each place once: spans of one statement stand in one context, other spans in their own."""
+    known = context.lookup.statements
+    statements = [known[name] for name in finding.statements if name in known]
+    placed = [
+        (number, place) for number, place in enumerate(finding.spans) if place.document in context.lookup.documents
+    ]
+    groups = grouped((_owner(place, statements) or number, (number, place)) for number, place in placed)
+    for owner, members in groups.items():
+        numbers, spans = zip(*((number, place.span) for number, place in members), strict=True)
+        document = members[0][1].document
+        statement = owner if isinstance(owner, Statement) else None
+        yield _side(target(finding.id, numbers[0]), document, spans, statement, context)
+
+
+def _owner(place: DocumentSpan, statements: list[Statement]) -> Statement | None:
+    """The statement whose words a span belongs to: the shortest that holds it."""
+    holding = [s for s in statements if s.document == place.document and _reach(s).holds(place.span)]
+    return min(holding, key=lambda s: _reach(s).length, default=None)
+
+
+def _reach(statement: Statement) -> Span:
+    """From the first to the last word of a statement, its cue and speaker included."""
+    return hull((*statement.quote, *statement.cue, *statement.speaker, *statement.hedges))
+
+
+def _side(to: str, document: str, spans: tuple[Span, ...], statement: Statement | None, context: Context) -> Side:
+    entry = context.lookup.documents[document]
+    wanted = _with_signs(entry.text, hull((*spans, _reach(statement)))) if statement else hull(spans)
+    window = _window(entry.text, hull(spans), wanted)
+    when = entry.published
+    return Side(
+        to=to,
+        tokens=tokens_of(entry.text, window, [Mark(span, "hit") for span in dict.fromkeys(spans)]),
+        who=context.source(statement.source) if statement else "",
+        via=via_words(statement.chain[:-1], statement, context) if statement else "",
+        document=context.document(document),
+        when=context.texts.interval(when.earliest, when.latest) if when else context.texts.say("undated"),
+        cut_before=window != wanted and entry.text[max(0, window.begin - 1) : window.begin] not in ("", "\n"),
+        cut_after=window != wanted and entry.text[window.end : window.end + 1] not in ("", "\n"),
+    )
+
+
+def _with_signs(text: str, span: Span) -> Span:
+    """The span with the quotation marks and the full stop that stand directly at its ends."""
+    begin, end = span
+    while begin > 0 and text[begin - 1] in _OPENING:
+        begin -= 1
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return Span(begin, end)
+
+
+def _window(text: str, spans: Span, wanted: Span) -> Span:
+    """The context to show: the statement if it is not too long, else some words on both sides of the spans."""
+    if spans != wanted and wanted.length <= _LONGEST_WINDOW:
+        return wanted
+    begin, end = max(0, spans.begin - _AROUND), min(len(text), spans.end + _AROUND)
+    line_begin, line_end = text.rfind("\n", begin, spans.begin) + 1, text.find("\n", spans.end, end)
+    begin, end = max(begin, line_begin), line_end if line_end >= 0 else end
+    while begin < spans.begin and begin > 0 and not text[begin - 1].isspace():
+        begin += 1
+    while end > spans.end and end < len(text) and not text[end].isspace():
+        end -= 1
+    return Span(begin, end)
