@@ -1,0 +1,64 @@
+"""The documentation says what the program does: made parts are fresh, examples run, names and words exist."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+import quellenlage
+from quellenlage.model.document import Role
+from quellenlage.model.dossier import Aspect, DerivationKind, FindingKind
+from quellenlage.model.marks import Comparator, EvidenceKind, SourceKind
+from quellenlage.model.statement import Form, Stance
+from tools.make_docs import PAGES, ROOT, made
+
+PYTHON = re.compile(r"^```(?:python|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+DOCS = ROOT / "docs"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_made_parts_are_fresh(page: Path) -> None:
+    assert page.read_text(encoding="utf-8") == made(page), "run: python tools/make_docs.py"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_python_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = page.read_text(encoding="utf-8")
+    examples = "\n".join(match[1] for match in PYTHON.finditer(text) if ">>>" in match[1])
+    test = doctest.DocTestParser().get_doctest(examples, {}, page.name, str(page), 0)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    told: list[str] = []
+    runner.run(test, out=told.append)
+    assert runner.summarize(verbose=False).failed == 0, "".join(told)
+
+
+def test_python_page_names_every_public_name() -> None:
+    page = (DOCS / "python.md").read_text(encoding="utf-8")
+    missing = [name for name in quellenlage.__all__ if not name.startswith("__") and f"quellenlage.{name}" not in page]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    "words", [Role, Form, Stance, SourceKind, EvidenceKind, Comparator, DerivationKind, FindingKind, Aspect]
+)
+def test_terms_page_explains_every_value(words: type[StrEnum]) -> None:
+    page = (DOCS / "terms.md").read_text(encoding="utf-8")
+    assert [word.value for word in words if f"`{word.value}`" not in page] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_paths_of_the_repository_exist(page: Path) -> None:
+    """Words in code type that look like a path below one of the repository's own folders are one."""
+    named = re.findall(r"`((?:src|docs|tests|tools|evals|benchmarks|\.ci)/[\w./-]*)`", page.read_text(encoding="utf-8"))
+    named += [f"src/quellenlage/{path}" for path in _package_paths(page)]
+    assert [path for path in named if not (ROOT / path).exists() and not path.startswith("docs/_build")] == []
+
+
+def _package_paths(page: Path) -> list[str]:
+    rooms = "model|text|languages|reference|wording|steps|store|app|demo"
+    return re.findall(rf"`((?:{rooms})/[\w./-]+\.(?:py|toml|tsv|txt|json|md))`", page.read_text(encoding="utf-8"))

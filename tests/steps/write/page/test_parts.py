@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from quellenlage.model.marks import Comparator, Figure
+from quellenlage.steps.write.page.chain import chain_view
+from quellenlage.steps.write.page.claims import claims_view
+from quellenlage.steps.write.page.context import Context, context_of
+from quellenlage.steps.write.page.derivations import derivations_view
+from quellenlage.steps.write.page.figures import figures_view
+from quellenlage.steps.write.page.findings import findings_view
+from quellenlage.steps.write.page.sources import sources_view
+from quellenlage.steps.write.page.timeline import timeline_view
+from tests.dossiers import harbour
+
+
+@pytest.fixture(name="context")
+def _context() -> Context:
+    return context_of(harbour(), surface="de")
+
+
+def with_figures(*figures: Figure) -> Context:
+    return context_of(replace(harbour(), figures=figures), surface="de")
+
+
+def test_figures_of_one_source_with_the_same_bounds_are_one_row(context: Context) -> None:
+    people = next(group for group in figures_view(context).drawn if group.name == "Menschen")
+    assert [(row.words, [link.text for link in row.outlets]) for row in people.rows] == [
+        ("bis zu 40 Menschen", ["Küstenkurier"]),
+        ("wurden 40 Menschen", ["Echo am Abend", "spiegelung.txt"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("low", "point", "high", "comparator", "expected"),
+    [
+        (40.0, 40.0, 40.0, Comparator.EQUAL, (False, False, False)),
+        (None, 40.0, 40.0, Comparator.AT_MOST, (True, False, False)),
+        (40.0, 40.0, None, Comparator.AT_LEAST, (False, True, False)),
+        (None, 40.0, 40.0, Comparator.LESS, (True, False, True)),
+        (38.0, 40.0, 42.0, Comparator.ABOUT, (False, False, True)),
+        (30.0, None, 40.0, Comparator.RANGE, (False, False, False)),
+        (None, None, None, Comparator.VAGUE, (True, True, True)),
+    ],
+)
+def test_bounds_are_drawn_as_stretches_with_open_ends(
+    low: float | None, point: float | None, high: float | None, comparator: Comparator, expected: tuple[bool, ...]
+) -> None:
+    first, second = harbour().figures[0], harbour().figures[3]
+    second = replace(second, low=10.0, point=10.0, high=10.0)
+    changed = replace(first, low=low, point=point, high=high, comparator=comparator)
+    (group,) = figures_view(with_figures(changed, second)).drawn
+    drawn = next(row.drawn for row in group.rows if row.row == changed.id)
+    assert drawn is not None
+    assert (drawn.open_left, drawn.open_right, drawn.hollow) == expected
+    assert (drawn.begin is None) == (low == high)
+
+
+def test_a_single_figure_needs_no_axis() -> None:
+    view = figures_view(with_figures(harbour().figures[0]))
+    assert view.drawn == ()
+    assert view.single[0].rows[0].drawn is None
+
+
+def test_far_apart_figures_stand_on_a_logarithmic_axis() -> None:
+    first, second = harbour().figures[0], harbour().figures[3]
+    far = replace(second, low=1_200_000.0, point=1_200_000.0, high=1_200_000.0)
+    (group,) = figures_view(with_figures(first, far)).drawn
+    assert group.logarithmic
+
+
+def test_the_chain_has_outlets_left_agencies_between_and_primary_sources_right(context: Context) -> None:
+    chain = chain_view(context)
+    assert chain is not None
+    kinds = {node.name: node.kind for node in chain.nodes}
+    assert kinds["Küstenkurier"] == "outlet"
+    assert kinds["Nördliche Presse-Agentur"] == "passing"
+    assert kinds["Hafenpolizei Sandhaven"] == "primary"
+    assert kinds["Quelle nicht genannt"] == "unnamed"
+
+
+def test_the_chain_says_the_same_in_its_table(context: Context) -> None:
+    chain = chain_view(context)
+    assert chain is not None
+    rows = {(row.start, row.end): row for row in chain.rows}
+    assert len(chain.rows) == len(chain.lines)
+    assert rows["Küstenkurier", "Nördliche Presse-Agentur"].number in (1, None)
+    assert rows["Echo am Abend", "Hafenpolizei Sandhaven"].number == 2
+    assert rows["Küstenkurier", "Marta Okun"].hedged == "1 mit Vorbehalt"
+    assert rows["spiegelung.txt", "Echo am Abend"].kind == "Text stammt aus"
+
+
+def test_lines_that_rest_on_hedged_statements_only_are_marked(context: Context) -> None:
+    chain = chain_view(context)
+    assert chain is not None
+    assert {line.says for line in chain.lines if line.hedged} == {
+        "Küstenkurier beruft sich auf Marta Okun: 1 Aussage",
+        "Küstenkurier beruft sich auf Ein Anwohner: 1 Aussage",
+    }
+
+
+def test_without_statements_and_derivations_there_is_no_chain() -> None:
+    assert chain_view(context_of(replace(harbour(), statements=(), derivations=()), surface="de")) is None
+
+
+def test_a_claim_says_on_whose_word_it_stands(context: Context) -> None:
+    claim = next(claim for claim in claims_view(context).full if claim.gist == "„Bis zu 40 Menschen verletzt“")
+    assert [(voice.name, voice.tail) for voice in claim.voices] == [
+        (
+            "Hafenpolizei Sandhaven",
+            "über Nördliche Presse-Agentur · bei Küstenkurier; bei Echo am Abend, spiegelung.txt, <i>Wire & Co</i>",
+        )
+    ]
+    assert [(count.kind, count.number) for count in claim.counts] == [("outlets", 4), ("texts", 2), ("primary", 1)]
+
+
+def test_an_outlets_own_voice_is_not_said_to_be_carried_by_itself(context: Context) -> None:
+    claim = next(claim for claim in claims_view(context).full if "mindestens 52" in claim.gist)
+    assert ("Radio Sund", "in eigener Stimme") in [(voice.name, voice.tail) for voice in claim.voices]
+
+
+def test_undetermined_origins_are_counted_where_there_are_any(context: Context) -> None:
+    claim = next(claim for claim in claims_view(context).full if "Hunderte" in claim.gist)
+    assert claim.counts[-1].kind == "undetermined"
+    assert claim.voices[0].name == "Quelle nicht genannt"
+
+
+def test_a_finding_shows_the_words_of_both_sides_in_their_statement(context: Context) -> None:
+    drift = next(finding for finding in findings_view(context).shown if finding.kind == "drift")
+    sides = [("".join(t.text for t in side.tokens), side.who, side.via, side.when) for side in drift.sides]
+    assert sides == [
+        (
+            "Bei dem Brand im Chemielager am Nordkai sind nach Angaben der Hafenpolizei bis zu 40 Menschen "
+            "verletzt worden",
+            "Hafenpolizei Sandhaven",
+            "über Nördliche Presse-Agentur",
+            "3. März 2031",
+        ),
+        (
+            "Bei dem Feuer im Chemielager am Nordkai wurden 40 Menschen verletzt, teilte die Polizei",
+            "Hafenpolizei Sandhaven",
+            "",
+            "3. März 2031",
+        ),
+    ]
+
+
+def test_a_derivation_marks_the_words_that_stand_on_one_side_only() -> None:
+    dossier = harbour()
+    echo, copy = dossier.documents[1], dossier.documents[3]
+    text = copy.text.replace("teilte die Polizei mit", "gab die Wache an")
+    documents = tuple(replace(entry, text=text) if entry is copy else entry for entry in dossier.documents)
+    view = derivations_view(context_of(replace(dossier, documents=documents, findings=()), surface="de"))
+    pair = view.shown[0].pairs[0]
+    assert view.shown[0].origin.text == echo.outlet
+    assert _marked(pair.derived)[0].startswith("gab")
+    assert "die" not in _marked(pair.origin)
+
+
+def _marked(tokens: tuple) -> list[str]:
+    return [after.text for before, after in itertools.pairwise(tokens) if before.kind == "open"]
+
+
+def test_a_derivation_from_outside_the_set_leads_to_its_source(context: Context) -> None:
+    outside = next(view for view in derivations_view(context).shown if view.kind == "gemeinsame Agenturmeldung")
+    assert outside.origin.text == "Nördliche Presse-Agentur"
+    assert outside.share is None
+    assert outside.pairs == ()
+
+
+def test_the_timeline_has_what_happened_what_was_said_and_what_appeared(context: Context) -> None:
+    rows = timeline_view(context).rows
+    assert [(row.kind, row.who) for row in rows] == [
+        ("erschien", "Echo am Abend"),
+        ("erschien", "Küstenkurier"),
+        ("geschah laut Text", "Küstenkurier"),
+        ("geschah laut Text", "Radio Sund"),
+        ("erschien", "Radio Sund"),
+        ("wurde gesagt", "Radio Sund"),
+    ]
+
+
+def test_undated_documents_are_listed_apart(context: Context) -> None:
+    assert len(timeline_view(context).undated) == 2
+
+
+def test_sources_without_statements_are_named_apart(context: Context) -> None:
+    view = sources_view(context)
+    assert [source.name for source in view.named] == ["Nördliche Presse-Agentur", "Orbita"]
+    assert [source.name for source in view.own] == ["Radio Sund"]
+    assert view.speaking[0].name == "Hafenpolizei Sandhaven"
+    assert view.speaking[-1].name == "Quelle nicht genannt"
