@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from pathlib import Path
 
 from evals.attribution import ATTRIBUTION
 from evals.clusters import CLUSTERS

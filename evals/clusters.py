@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evals.reading import document_of
-from evals.scorers import run_scorer
+from evals.scorers import read_lines, run_scorer
 from evals.yardstick import Yardstick
 from quellenlage.languages.pack import load_pack
 from quellenlage.model.document import Supplied
@@ -32,12 +32,11 @@ def _readings(rows: dict[str, dict[str, str]], wanted: Iterator[str]) -> dict[st
 
 def measure(shared: Path) -> dict[str, float]:
     folder = shared / "data" / _FOLDER
-    docs = (json.loads(line) for line in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines())
-    rows = {row["id"]: row for row in docs}
+    rows = {row["id"]: row for row in read_lines(folder / "docs.jsonl")}
     figures = {}
     for name in _SETS:
         gold = folder / f"stories-{name}.tsv"
-        wanted = [line.split("\t")[0] for line in gold.read_text(encoding="utf-8").splitlines() if line]
+        wanted = [line.split("\t")[0] for line in gold.read_text(encoding="utf-8").split("\n") if line]
         readings = _readings(rows, iter(wanted))
         ordered = sorted(readings.values(), key=lambda reading: reading.document.id)
         linked = link(ordered, packs={"de": load_pack("de")})

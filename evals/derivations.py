@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.reading import document_of
-from evals.scorers import run_scorer, write_lines
+from evals.scorers import read_lines, run_scorer, write_lines
 from evals.yardstick import Yardstick
 from quellenlage.languages.pack import load_pack
 from quellenlage.model.document import Supplied
@@ -24,7 +24,7 @@ _SYNTHETIC, _PARAPHRASE = "derivation-de-synthetic", "derivation-de-paraphrase"
 
 def derivations_of(folder: Path) -> list[dict[str, Any]]:
     """The derivations between the documents of a bench, as the scorer wants them."""
-    rows = [json.loads(line) for line in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = list(read_lines(folder / "docs.jsonl"))
     names: dict[str, str] = {}
     readings = []
     for row in rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.reading import document_of
-from evals.scorers import run_scorer, write_lines
+from evals.scorers import read_lines, run_scorer, write_lines
 from evals.yardstick import Yardstick
 from quellenlage.languages.pack import load_pack
 from quellenlage.model.document import Role, Supplied
@@ -54,8 +53,7 @@ def _covered(lines: list[tuple[int, int]], content: list[Span]) -> list[bool]:
 
 
 def _rows(gold: Path, dump: str) -> Iterator[dict[str, Any]]:
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        page = json.loads(line)
+    for page in read_lines(gold):
         if page["dump"] == dump:
             yield {"doc": page["doc"], "keep": lines_kept(page)}
 

@@ -16,7 +16,10 @@ from quellenlage.steps.divide import divide
 from quellenlage.steps.extract import extract
 
 
-def document_of(name: str, text: str, supplied: Supplied = Supplied()) -> Document:
+_NOTHING_SUPPLIED = Supplied()
+
+
+def document_of(name: str, text: str, supplied: Supplied = _NOTHING_SUPPLIED) -> Document:
     """A German document that never was a file."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(content_id("doc", name, text), name, text, "utf-8", digest, supplied.language or "de", supplied)

@@ -5,8 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
+
+
+def read_lines(path: Path) -> Iterator[Any]:
+    """The values of a file of JSON lines."""
+    with path.open(encoding="utf-8") as file:  # line by line: a value may hold other signs that part lines
+        for line in file:
+            if line.strip():
+                yield json.loads(line)
 
 
 def write_lines(path: Path, rows: Iterable[object]) -> Path:

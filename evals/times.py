@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evals.reading import divided, document_of
-from evals.scorers import run_scorer, write_lines
+from evals.scorers import read_lines, run_scorer, write_lines
 from evals.yardstick import Yardstick
 from quellenlage.languages.pack import load_pack
 from quellenlage.model.document import Basis, Supplied
@@ -21,16 +21,15 @@ _MEASURES = ("strict", "relaxed", "value", "dated")
 
 def predictions(folder: Path) -> Iterator[dict[str, object]]:
     vocabulary = load_pack("de").times
-    for line in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text = (folder / "text" / f"{row['stem']}.txt").read_bytes().decode("utf-8")
-        document = document_of(row["stem"], text, Supplied(published=row["dct"], basis=Basis.METADATA))
+    for row in read_lines(folder / "docs.jsonl"):
+        text = (folder / "text" / f"{row['doc']}.txt").read_bytes().decode("utf-8")
+        document = document_of(row["doc"], text, Supplied(published=row["dct"], basis=Basis.METADATA))
         published = publication_date(document, (), vocabulary=vocabulary, assumed=None)
         timing = extract_times(document, divided(document), vocabulary, published=published, surface="de")
         timexes = [
             {"begin": t.span.begin, "end": t.span.end, "type": str(t.kind), "value": t.value} for t in timing.times
         ]
-        yield {"doc": row["stem"], "timexes": timexes}
+        yield {"doc": row["doc"], "timexes": timexes}
 
 
 def measure(shared: Path) -> dict[str, float]:

@@ -71,7 +71,7 @@ def write_floors(floors: Mapping[str, Floors]) -> None:
     """Write the floors, sorted, so that a change of one figure is a change of one line."""
     lines = [
         "# Floors: the lowest figure each yardstick may show, with the digest of the data it was measured on.",
-        "# Read and raised by `python -m evals --pin`. Lowered by hand only, on purpose, with the reason in the commit.",
+        "# Raised by `python -m evals --pin`; lowered by hand only, on purpose, with the reason in the commit.",
     ]
     for name in sorted(floors):
         lines += ["", f"[{name}]", f'digest = "{floors[name].digest}"', f"[{name}.floors]"]

@@ -87,7 +87,7 @@ def _command(name: str, command: Any) -> str:
     lines = [f"## {name}", "", "```text", f"{name} {usage}", "```", "", _flowing(command.help), ""]
     rows = [record for parameter in command.params if (record := _row(parameter, context))]
     if rows:
-        lines += ["| | |", "| --- | --- |", *rows, ""]
+        lines += ["| argument or option | meaning |", "| --- | --- |", *rows, ""]
     if command.epilog:
         lines += [_flowing(command.epilog), ""]
     return "\n".join(lines)
@@ -97,8 +97,8 @@ def _row(parameter: Any, context: Any) -> str | None:
     record = parameter.get_help_record(context)
     if record is None:
         return None
-    names, meaning = (" ".join(part.split()) for part in record)
-    return f"| `{names}` | {meaning.replace('|', chr(92) + '|')} |"
+    names, meaning = (" ".join(part.split()).replace("|", "\\|") for part in record)
+    return f"| `{names}` | {meaning} |"
 
 
 def _flowing(text: str | None) -> str:

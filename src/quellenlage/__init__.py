@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from quellenlage.model.options import Options
     from quellenlage.model.span import Span
     from quellenlage.model.statement import Reading, Source, Statement
-    from quellenlage.pipeline import Report, compare_readings, read_document, report, run_report
+    from quellenlage.pipeline import Report, compare_readings, read_document, read_documents, report, run_report
     from quellenlage.steps.acquire import acquire
     from quellenlage.steps.write import dossier_json, dossier_page, json_schema, write_dossier
 
@@ -49,6 +49,7 @@ _HOMES = {
     "dossier_page": "steps.write",
     "json_schema": "steps.write",
     "read_document": "pipeline",
+    "read_documents": "pipeline",
     "report": "pipeline",
     "run_report": "pipeline",
     "write_dossier": "steps.write",
@@ -77,6 +78,7 @@ __all__ = [
     "dossier_page",
     "json_schema",
     "read_document",
+    "read_documents",
     "report",
     "run_report",
     "write_dossier",

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from quellenlage import __version__
 from quellenlage.languages.pack import load_pack, pack_codes
@@ -23,7 +24,7 @@ from quellenlage.model.statement import Reading
 from quellenlage.model.tokens import Division
 from quellenlage.reference import load_reference
 from quellenlage.steps.acquire import acquire
-from quellenlage.steps.clean import clean
+from quellenlage.steps.clean import clean, repeated_lines
 from quellenlage.steps.divide import divide
 from quellenlage.steps.extract import extract
 from quellenlage.steps.extract.masthead import find_masthead
@@ -46,16 +47,21 @@ def _unwatched(step: str, document: str | None = None) -> AbstractContextManager
     return nullcontext()
 
 
-def read_document(document: Document, options: Options, *, watch: Watch = _unwatched) -> Reading:
+def read_document(
+    document: Document, options: Options, *, repeated: frozenset[str] = frozenset(), watch: Watch = _unwatched
+) -> Reading:
     """Read one document by itself: clean, divide, extract, interpret.
 
     A document in a language without a pack is cleaned only, and a note says so.
+
+    Args:
+        repeated: lines that recur among the articles of its outlet, as `repeated_lines` finds them.
     """
     if document.language not in pack_codes():
-        return _unread(document, options, watch)
+        return _unread(document, options, repeated, watch)
     pack, reference = load_pack(document.language), load_reference()
     with watch("clean", document.name):
-        passages = clean(document, pack.furniture)
+        passages = clean(document, pack.furniture, repeated=repeated)
     with watch("divide", document.name):
         division = divide(document, passages, segmentation=pack.segmentation, verbs=pack.verbs)
     with watch("extract", document.name):
@@ -81,10 +87,10 @@ def read_document(document: Document, options: Options, *, watch: Watch = _unwat
     )
 
 
-def _unread(document: Document, options: Options, watch: Watch) -> Reading:
+def _unread(document: Document, options: Options, repeated: frozenset[str], watch: Watch) -> Reading:
     """A document that is kept, cleaned by its shape alone and linked by overlap, but not read."""
     with watch("clean", document.name):
-        passages = clean(document, None)
+        passages = clean(document, None, repeated=repeated)
     with watch("extract", document.name):
         masthead = find_masthead(
             document, passages, times=None, names=None, reference=load_reference(), assumed=options.published
@@ -106,6 +112,43 @@ def _unread(document: Document, options: Options, watch: Watch) -> Reading:
         statements=(),
         notes=(Note(document.id, None, "language_without_pack", text),),
     )
+
+
+def read_documents(
+    documents: Sequence[Document],
+    options: Options,
+    *,
+    watch: Watch = _unwatched,
+    progress: Callable[[str], None] | None = None,
+) -> list[Reading]:
+    """Read many documents, each by itself; only what recurs within one outlet is known of the others.
+
+    Args:
+        progress: told the name of each document before it is read.
+    """
+    with watch("clean"):
+        repeated = _repeated_by_outlet(documents)
+    readings = []
+    for document in documents:
+        if progress is not None:
+            progress(document.name)
+        furniture = repeated.get(_outlet_of(document), frozenset())
+        readings.append(read_document(document, options, repeated=furniture, watch=watch))
+    return readings
+
+
+def _repeated_by_outlet(documents: Sequence[Document]) -> dict[str, frozenset[str]]:
+    """Repeated lines by outlet; documents whose outlet the user did not name are left out."""
+    groups: dict[str, list[Document]] = {}
+    for document in sorted(documents, key=lambda document: (document.name, document.id)):
+        groups.setdefault(_outlet_of(document), []).append(document)
+    return {outlet: repeated_lines(group) for outlet, group in groups.items() if outlet and len(group) > 1}
+
+
+def _outlet_of(document: Document) -> str:
+    """The outlet as supplied, or the host it was found on; empty if neither is known."""
+    supplied = document.supplied
+    return supplied.outlet or (urlsplit(supplied.url).hostname or "" if supplied.url else "")
 
 
 def compare_readings(readings: Sequence[Reading], options: Options, *, watch: Watch = _unwatched) -> Dossier:
@@ -147,15 +190,14 @@ def run_report(
         NothingToRead: if none of the inputs could be read.
     """
     options = options or Options()
-    readings: list[Reading] = []
+    documents: list[Document] = []
     refusals: list[InputRefused] = []
     for item in _watched(acquire([Path(path) for path in paths], options), watch):
         if isinstance(item, InputRefused):
             refusals.append(item)
-            continue
-        if progress is not None:
-            progress(item.name)
-        readings.append(read_document(item, options, watch=watch))
+        else:
+            documents.append(item)
+    readings = read_documents(documents, options, watch=watch, progress=progress)
     if not readings:
         raise NothingToRead(tuple(refusals))
     dossier = compare_readings(readings, options, watch=watch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+import tomllib
 from enum import StrEnum
 from pathlib import Path
 
@@ -62,3 +63,24 @@ def test_paths_of_the_repository_exist(page: Path) -> None:
 def _package_paths(page: Path) -> list[str]:
     rooms = "model|text|languages|reference|wording|steps|store|app|demo"
     return re.findall(rf"`((?:{rooms})/[\w./-]+\.(?:py|toml|tsv|txt|json|md))`", page.read_text(encoding="utf-8"))
+
+
+def test_data_page_names_every_required_library() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [re.split(r"[<>=!~; ]", requirement)[0].lower() for requirement in project["dependencies"]]
+    for page in (DOCS / "data.md", ROOT / "NOTICE"):
+        text = page.read_text(encoding="utf-8").lower()
+        assert [name for name in names if name not in text] == [], page.name
+
+
+def test_version_is_the_same_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == quellenlage.__version__
+    assert f'version: "{quellenlage.__version__}"' in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"## {quellenlage.__version__} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_readme_names_the_command_of_all_gates() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "bash .ci/run" in readme
+    assert (ROOT / ".ci" / "run").is_file()

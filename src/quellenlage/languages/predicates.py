@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,7 +27,7 @@ class PredicateVocabulary:
         verbs: class by base form.
         nouns: class by base form.
         ends: class by the end of a compound noun, in lower case; the longest end decides.
-        phrases: class by words in sequence, in lower case; the longest come first.
+        phrases: by their first word, words in sequence with their class, in lower case; the longest come first.
         opposites: for each class that has one, the class that says the contrary; both ways.
         stages: doings of several stages.
         light: classes that only say how a number moves or how far a doing has come.
@@ -43,7 +43,7 @@ class PredicateVocabulary:
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
     ends: Mapping[str, str]
-    phrases: Mapping[tuple[str, ...], str]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     opposites: Mapping[str, str]
     stages: tuple[Stages, ...]
     light: frozenset[str]
@@ -65,7 +65,7 @@ class PredicateVocabulary:
 
     def phrase_at(self, words: Sequence[str], place: int) -> str | None:
         """The class of the phrase that begins at `place` among words in lower case, or None."""
-        for phrase, name in self.phrases.items():
+        for phrase, name in self.phrases.get(words[place], ()):
             if tuple(words[place : place + len(phrase)]) == phrase:
                 return name
         return None
@@ -115,7 +115,7 @@ def load_predicates(code: str) -> PredicateVocabulary:
         verbs=found["verbs"],
         nouns=found["nouns"],
         ends=found["ends"],
-        phrases=dict(_longest_first(found["phrases"])),
+        phrases=_by_first_word(found["phrases"]),
         opposites=opposites,
         stages=tuple(_stages(entry, found["verbs"]) for entry in table.tables("stages")),
         light=light,
@@ -156,6 +156,9 @@ def _check_known(named: frozenset[str], verbs: Mapping[str, str], where: str) ->
         raise DataFileError(f"{where}: {unknown} are no classes with verbs")
 
 
-def _longest_first(phrases: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], str]]:
-    ordered = sorted(phrases.items(), key=lambda item: (-len(item[0].split()), item[0]))
-    return ((tuple(phrase.split()), name) for phrase, name in ordered)
+def _by_first_word(phrases: Mapping[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    grouped: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, name in phrases.items():
+        words = tuple(phrase.split())
+        grouped.setdefault(words[0], []).append((words, name))
+    return {first: tuple(sorted(own, key=lambda entry: (-len(entry[0]), entry[0]))) for first, own in grouped.items()}

@@ -84,7 +84,7 @@ def sentence_grams(sentences: Sequence[str]) -> SentenceGrams:
     rows = row_of[:last]
     inside = rows == row_of[_GRAM - 1 :]
     keys = np.sort(rows[inside] << _BITS | slots[inside].astype(np.int64))
-    keys = keys[np.append(keys[:-1] != keys[1:], [True] * bool(len(keys)))]
+    keys = keys[np.diff(keys, prepend=-1) != 0]
     return SentenceGrams((keys >> _BITS).astype(np.int32), (keys & (_SLOTS - 1)).astype(np.int32), lengths)
 
 

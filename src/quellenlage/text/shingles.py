@@ -146,6 +146,12 @@ def stem(word: str) -> str:
     return word[:_STEM]
 
 
+@lru_cache(maxsize=1 << 17)
+def stem_of(written: str) -> str:
+    """The stem of a word as it is written."""
+    return stem(fold(written))
+
+
 def _shingles(words: Hashes) -> Hashes:
     """The kept shingles of a sequence of hashed words; multiplication by odd constants makes the order count."""
     if len(words) < _SHINGLE:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quellenlage.model.entities import sources_of
 from quellenlage.model.marks import SourceKind
 from quellenlage.model.span import check_spans
 from tests.steps.extract.name_tools import names_of
@@ -79,6 +80,9 @@ def test_names_of_bodies_are_whole_phrases(text: str, expected: list[tuple[str, 
         ("Das Verhältnis zwischen Vilnius und Minsk ist schlecht.", ["country:LT", "country:BY"]),
         ("Minsk beschuldigt Vilnius.", ["country:BY", "country:LT"]),
         ("Sie wohnt in Minsk.", []),
+        ("Sie reden über Minsks Pläne.", ["country:BY"]),
+        ("Der Krieg Moskaus dauert an.", ["country:RU"]),
+        ("Auf Litauens Pläne folgte Schweigen.", ["country:LT"]),
         ("Der Zoo in Berlin öffnet.", []),
         ("Berlin öffnet einen Zoo.", []),
         ("Berlin und Paris einigten sich.", ["country:DE", "country:FR"]),
@@ -123,6 +127,7 @@ def test_names_of_media_need_an_announcement_where_they_are_common_words(
         ("Insider bestreiten das.", ["unnamed:insider"]),
         ("In den sozialen Medien kursiert das.", []),
         ("Sonne und Wind sind Energiequellen.", []),
+        ("Die Quelle der Recherche ist bekannt.", []),
         ("Laut Medienberichten brannte es.", ["unnamed:medien"]),
     ],
 )
@@ -208,6 +213,16 @@ def test_a_spokesperson_with_a_name_is_a_person() -> None:
     (name,) = names_of("Der Sprecher des lettischen Außenministeriums, Janis Ozols, schwieg.")[:1]
     assert (name.kind, name.label, name.role) == (PERSON, "Janis Ozols", "Sprecher")
     assert name.country == "LV"
+
+
+def test_a_government_and_its_country_are_one_source_of_kind_country() -> None:
+    (source,) = sources_of("doc", names_of("Minsk schweigt. Die belarussische Regierung schweigt auch."))
+    assert (source.kind, source.name, source.variants) == (COUNTRY, "Belarus", ("Minsk", "belarussische Regierung"))
+
+
+def test_the_label_of_a_group_is_the_same_in_every_case_and_place() -> None:
+    text = "Anonyme Quellen schweigen. Das war von anonymen Quellen zu hören. Man sprach mit Reportern. Reporter kamen."
+    assert sorted({name.label for name in names_of(text)}) == ["Reporter", "anonyme Quellen"]
 
 
 def test_the_label_of_a_description_stands_in_the_nominative() -> None:

@@ -23,8 +23,6 @@ def read(text: str, *, outlet: str | None = "Talbote") -> tuple[Document, Interp
             passages.append(Passage(Span(begin, begin + len(line)), Role.CONTENT))
         begin += len(line) + 1
     division = divide(document, tuple(passages), segmentation=pack.segmentation, verbs=pack.verbs)
-    marks = extract(
-        document, tuple(passages), division, pack=pack, reference=load_reference(), options=Options()
-    )
+    marks = extract(document, tuple(passages), division, pack=pack, reference=load_reference(), options=Options())
     words = Words(pack.cues, pack.hedges, pack.grammar)
     return document, interpret(document, division, marks, words=words, outlet=outlet_source(document.id, outlet))

@@ -86,7 +86,10 @@ def one(text: str) -> tuple[str, Statement, dict[str, str]]:
 @pytest.mark.parametrize(
     ("text", "chain"),
     [
-        ("Der Damm ist sicher, wie die Polizei mitteilte und die Nachrichtenagentur dpa berichtet.", ["dpa", "Polizei"]),
+        (
+            "Der Damm ist sicher, wie die Polizei mitteilte und die Nachrichtenagentur dpa berichtet.",
+            ["dpa", "Polizei"],
+        ),
         ("Reuters berichtet unter Berufung auf die Polizei, dass der Damm sicher ist.", ["Reuters", "Polizei"]),
         ("In Bezug auf den Streit sagte die Polizei, dass der Damm sicher ist.", ["Polizei"]),
     ],

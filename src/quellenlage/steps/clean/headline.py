@@ -7,6 +7,7 @@ import re
 from quellenlage.steps.clean.sheet import Sheet
 
 _LIKELY = 0.03  # pages without a headline stay below 0.02; only the likeliest line of a page counts
+_LIKELY_BELOW_TRAIL = 0.3  # a second line of that likelihood is the headline when the first ends a breadcrumb trail
 _MOST_BARS = 1  # a line of more parts between bars is a menu
 _LONGEST = 220  # characters
 _FEWEST_WORDS = 2
@@ -28,8 +29,8 @@ def find_headline(sheet: Sheet, content: list[bool]) -> int | None:
 
 
 def _end_of_content(content: list[bool]) -> int:
-    """No headline stands below the article."""
-    return next((number for number in range(len(content), 0, -1) if content[number - 1]), len(content))
+    """A headline stands above a line of the article, if there is any."""
+    return next((number for number in range(len(content) - 1, -1, -1) if content[number]), len(content))
 
 
 def _may_be(sheet: Sheet, number: int) -> bool:
@@ -53,11 +54,18 @@ def _opens(sheet: Sheet, content: list[bool]) -> bool:
 
 def _below_trail(sheet: Sheet, best: int, end: int) -> int:
     """The page's short name ends the trail of its menus; the headline comes after it, if there is one."""
-    ends_trail = _LISTED.match(sheet.lines[best].words) or (best > 0 and sheet.marks[best - 1].glued)
-    if not ends_trail:
+    below_menu = best > 0 and sheet.marks[best - 1].glued
+    if not below_menu and not _LISTED.match(sheet.lines[best].words):
         return best
-    below = [n for n in range(best + 1, min(best + _NEAR, end)) if sheet.headline[n] > _LIKELY and _may_be(sheet, n)]
-    return max(below, key=lambda n: sheet.headline[n], default=best)
+    below = [number for number in range(best + 1, min(best + _NEAR, end)) if _may_be(sheet, number)]
+    dated = [number for number in below if below_menu and _tops_date(sheet, number)]
+    likely = [number for number in below if sheet.headline[number] > _LIKELY_BELOW_TRAIL]
+    return max(dated or likely, key=lambda number: sheet.headline[number], default=best)
+
+
+def _tops_date(sheet: Sheet, number: int) -> bool:
+    """Whether the line stands right above the date of the article."""
+    return number + 1 < len(sheet.marks) and sheet.marks[number + 1].dating
 
 
 def _bare_repetition(sheet: Sheet, best: int) -> int:

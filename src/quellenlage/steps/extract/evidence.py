@@ -112,7 +112,7 @@ def _is_supported(scene: _Scene, at: int, noun: EvidenceNoun, suppliers: list[_P
     """Whether enough stands beside the noun to take it for evidence."""
     tokens, vocabulary = scene.sentence.tokens, scene.vocabulary
     if noun.support is Support.NONE:
-        return scene.word(at + 1) != ":" or scene.tag(at + 2) in ("", "$.")
+        return scene.word(at + 1) != ":"  # "Fotos:" opens a list of links
     if noun.support is Support.PARTY:
         name = next((name for name in scene.names if name.span.holds(tokens[at].span)), None)
         return name is not None and name.kind is SourceKind.UNNAMED

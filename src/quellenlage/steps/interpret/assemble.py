@@ -9,7 +9,7 @@ from typing import Protocol
 from quellenlage.model.entities import source_id
 from quellenlage.model.identity import content_id
 from quellenlage.model.marks import EvidenceMark, Marks
-from quellenlage.model.span import Span
+from quellenlage.model.span import Span, hull
 from quellenlage.model.statement import Certainty, Evidence, Form, Source, Statement
 from quellenlage.model.tokens import Division, Token
 from quellenlage.steps.interpret.analysis import Words
@@ -96,7 +96,7 @@ def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _hedges(utterance: Utterance, words: Words, tokens: Sequence[Token]) -> tuple[Span, ...]:
     """Hedging words inside the quote, and the cue if it hedges itself."""
-    found = set(utterance.cue) if utterance.cue_hedges else set()
+    found = _cue_words(utterance.cue) if utterance.cue_hedges and utterance.cue else set()
     inside = [token for token in tokens if any(piece.holds(token.span) for piece in utterance.quote)]
     for place, token in enumerate(inside):
         word = token.word.lower()
@@ -105,6 +105,15 @@ def _hedges(utterance: Utterance, words: Words, tokens: Sequence[Token]) -> tupl
             found.add(token.span)
         found.update(_phrase_hedge(inside, place, words))
     return tuple(sorted(found))
+
+
+def _cue_words(cue: tuple[Span, ...]) -> set[Span]:
+    """A hedging cue as one stretch ("geht davon aus") where its words stand near each other."""
+    whole = hull(cue)
+    return {whole} if whole.length <= _LONGEST_CUE else set(cue)
+
+
+_LONGEST_CUE = 40  # code points; beyond it half the sentence would be marked as a hedge
 
 
 def _phrase_hedge(tokens: Sequence[Token], place: int, words: Words) -> Iterator[Span]:

@@ -48,7 +48,7 @@ def utterances_of(text: str, division: Division, marks: Marks, words: Words) -> 
         spoken = by_sentence.get(analysis.number, [])
         accepted = _accept(_candidates(analysis, before, previous, marks, words, text, spoken), [*direct, *found[-8:]])
         found.extend(_with_bases(utterance, analysis, words) for utterance in accepted)
-        attributed = [u for u in [*spoken, *accepted] if u.speaker]
+        attributed = [u for u in [*spoken, *accepted] if u.speaker and u.rule not in _SPEAKERLESS]
         previous = attributed[-1] if attributed else previous
     return tuple(sorted([*direct, *found], key=lambda u: (u.quote[0], u.rule)))
 
@@ -177,6 +177,8 @@ def _accept(candidates: Iterator[Utterance], accepted_before: Sequence[Utterance
     return accepted
 
 
+# Rules whose "speaker" shows or supplies something and does not go on speaking.
+_SPEAKERLESS = frozenset({"shown"})
 # Rules that find what one says about the words of another.
 _ABOUT_OTHERS = frozenset({"taken_up", "contested", "not_contained"})
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
@@ -23,7 +23,7 @@ from quellenlage.model.statement import Reading, Source, Stance, Statement
 from quellenlage.model.tokens import Token
 from quellenlage.reference import Reference
 from quellenlage.text.alignment import sentence_grams
-from quellenlage.text.shingles import fold, stem
+from quellenlage.text.shingles import fold, stem_of
 
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.BODY, SourceKind.AGENCY, SourceKind.OUTLET})
 _FULL_VERB = "VV"
@@ -96,10 +96,13 @@ class Words:
 
     predicates: PredicateVocabulary | None
     reference: Reference
+    _kin: dict[str, str] = field(default_factory=dict, compare=False)
 
     def kin(self, head: str) -> str:
-        """The class of a counted noun."""
-        return head if self.predicates is None else self.predicates.kin(head)
+        """The class of a counted noun; asked for every noun of every statement, so it is remembered."""
+        if head not in self._kin:
+            self._kin[head] = head if self.predicates is None else self.predicates.kin(head)
+        return self._kin[head]
 
     def is_country(self, name: str) -> bool:
         """Whether a name is one of a country."""
@@ -305,19 +308,19 @@ def _plain_terms(
         if before is not None and before.span.end in units:
             continue
         if "-" in token.word.strip("-"):
-            yield from ((stem(fold(part)), True) for part in token.word.split("-") if len(part) >= _SHORTEST)
+            yield from ((stem_of(part), True) for part in token.word.split("-") if len(part) >= _SHORTEST)
             continue
         if vocabulary is not None:
             if token.lemma in vocabulary.common or token.word in vocabulary.common or _says(token, vocabulary):
                 continue
-            kin = vocabulary.kin(token.lemma)
+            kin = words.kin(token.lemma)
             if kin != token.lemma:
                 yield f"{_KIN}{kin}", True
                 continue
         if words.country(token) is None:
-            plain = fold(token.lemma or token.word)
+            plain = stem_of(token.lemma or token.word)
             if len(plain) >= _SHORTEST:
-                yield stem(plain), token.tag in _NOUNS
+                yield plain, token.tag in _NOUNS
 
 
 def _says(token: Token, vocabulary: PredicateVocabulary) -> bool:

@@ -20,7 +20,7 @@ from quellenlage.model.dossier import Story
 from quellenlage.model.identity import content_id
 from quellenlage.model.statement import Reading
 from quellenlage.steps.link.clustering import average_link
-from quellenlage.text.shingles import Floats, Hashes, fold, hashes, join, rarities, stem
+from quellenlage.text.shingles import Floats, Hashes, hashes, join, rarities, stem_of
 
 # A capitalised word that does not merely begin a sentence, an acronym, or a number.
 _TELLING = re.compile(r"(?<![.!?:„“\"»›\n] )(?<![\n„“\"»›])\b(?:[A-ZÄÖÜ][\w-]{3,}|[A-ZÄÖÜ]{2,}|\d[\d.,]*)")
@@ -40,7 +40,7 @@ def find_stories(readings: Sequence[Reading], packs: Mapping[str, LanguagePack])
         readings: in the order of document ids.
         packs: their common words are left out.
     """
-    common = {code: frozenset(stem(fold(word)) for word in pack.predicates.common) for code, pack in packs.items()}
+    common = {code: frozenset(stem_of(word) for word in pack.predicates.common) for code, pack in packs.items()}
     counts = [_words(reading, common.get(reading.document.language, frozenset())) for reading in readings]
     features = [hashes(count) for count in counts]
     values = _vectors(counts, features)
@@ -69,7 +69,7 @@ def _words(reading: Reading, common: frozenset[str]) -> Counter[str]:
 
 
 def _stems(text: str) -> Iterator[str]:
-    return (stem(fold(match.group())) for match in _TELLING.finditer(text))
+    return (stem_of(match.group()) for match in _TELLING.finditer(text))
 
 
 def _vectors(counts: Sequence[Mapping[str, int]], features: Sequence[Hashes]) -> list[Floats]:

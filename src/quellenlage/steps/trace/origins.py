@@ -11,10 +11,10 @@ Texts: what it goes back to when texts that come from one another count as one.
      which; two documents under one agency's credit may rest on two of its reports.
   4. A list of credits ("Reuters, dpa") never makes two texts one. It is said beside the count.
 
-Primary sources: whose word it is, at the end of the chain. What a document says in its own voice is nobody's word, unless
-evidence is named that somebody supplied. Where it names somebody for the same claim in another sentence, its headline
-goes with that; where it names nobody, each of its statements counts as undetermined. Unnamed parties of different
-documents are different, except where the documents' texts are one.
+Primary sources: whose word it is, at the end of the chain. What a document says in its own voice is nobody's word,
+unless evidence is named that somebody supplied. Where it names somebody for the same claim in another sentence, its
+headline goes with that; where it names nobody, each of its statements counts as undetermined. Unnamed parties of
+different documents are different, except where the documents' texts are one.
 
 Counts are upper bounds. A shared text disproves independence; none found proves nothing.
 """

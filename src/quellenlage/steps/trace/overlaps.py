@@ -27,6 +27,7 @@ from quellenlage.text.shingles import fingerprint, likely_pairs
 # Swept together on both derivation benches and the five seeds.
 _PASSAGE = 1.2  # one chain with that much is a passage taken over, however long the two documents are
 _SHARE = 0.09  # part of the shorter document's sentences, so weighted, that makes the whole a version of the other
+_LEAST_SHARE = 0.65  # least weight of that, since two short reports of one event share as much as a sentence
 _SHARE_MATCHES = 3  # sentences alike that such a document must have at least
 _SHORT_DOCUMENT = 2.5  # full-length sentences; a document that short must lie in the other with half of its words
 _SHORT_SHARE = 0.4
@@ -146,7 +147,7 @@ def _is_derived(runs: Sequence[Sequence[Match]], left_lengths: Floats, right_len
     shorter = min(float(np.minimum(1.0, lengths / _FULL_LENGTH).sum()) for lengths in (left_lengths, right_lengths))
     if shorter <= _SHORT_DOCUMENT:
         return total >= _SHORT_SHARE * max(1.0, shorter)
-    return count >= _SHARE_MATCHES and total >= _SHARE * shorter
+    return count >= _SHARE_MATCHES and total >= max(_SHARE * shorter, _LEAST_SHARE)
 
 
 def _is_translated(runs: Sequence[Sequence[Match]], left_lengths: Floats, right_lengths: Floats) -> bool:

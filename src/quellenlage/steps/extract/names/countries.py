@@ -68,10 +68,18 @@ def is_locative(view: View, at: int, *, but: frozenset[str] = frozenset()) -> bo
         or (view.tags[before] in ("NE", "$,") and _joined(view, before))
     ):
         before -= 1
-    word = view.word(before)
-    return (
-        word in view.vocabulary.small.locative or word.lower() in view.vocabulary.small.locative
-    ) and word.lower() not in but
+    word, small = view.word(before), view.vocabulary.small
+    if word not in small.locative and word.lower() not in small.locative:
+        return False
+    # in "auf Moskaus Krieg" the preposition governs the war; in "in Moskaus Straßen" it still tells a place
+    governs_owned = is_owner(view, at) and word.lower() not in small.inside
+    return word.lower() not in but and not governs_owned
+
+
+def is_owner(view: View, at: int) -> bool:
+    """Whether the name at `at` is a genitive before the noun it owns ("Moskaus Krieg")."""
+    genitive = view.word(at)[-1:] in "s’'" and view.reference.known(view.word(at)) is None
+    return genitive and view.tag(at + 1) in ("NN", "ADJA")
 
 
 def _joined(view: View, at: int) -> bool:
@@ -100,6 +108,8 @@ def _capital_acts(view: View, at: int, length: int, code: str) -> bool:
     end = at + length
     if not is_party(view, at, length):
         return False
+    if view.tag(at - 1) == "NN" and view.reference.known(view.text(at, end)) is None:
+        return code not in HOME and view.noun(at - 1).role is None  # "der Krieg Moskaus", not "Bürgermeister Moskaus"
     if view.tag(at - 1) in ("NN", "NE") or view.tag(end) == "NE" or view.word(end) in ("(", "–", "-", "/", ":"):
         return False
     small = view.vocabulary.small
@@ -107,12 +117,11 @@ def _capital_acts(view: View, at: int, length: int, code: str) -> bool:
         return True
     if code in HOME:
         return False
-    owns = view.reference.known(view.text(at, end)) is None and view.tag(end) in ("NN", "ADJA")
     before = view.word(at - 1).lower()
     bare = view.tag(at - 1) not in ("APPR", "APPRART") or before in small.between
     acts = view.tag(end) in _VERBS or view.tag(at - 1) in _VERBS or before in small.between
     object_of = view.tag(at - 1) in ("NN", "PPER", "ADV", "PRF", "") or view.tag(end) in ("VVPP", "VVINF")
-    return owns or (bare and (acts or object_of or view.tag(end) in ("PTKNEG", "ADV", "APPR", "ART")))
+    return is_owner(view, at) or (bare and (acts or object_of or view.tag(end) in ("PTKNEG", "ADV", "APPR", "ART")))
 
 
 def _beside_party(view: View, at: int, end: int) -> bool:

@@ -36,6 +36,8 @@ def _party(view: View, head: int, base: str) -> Found | None:
         return None  # counted things ("150 Journalisten") are a quantity, not a voice
     if view.is_name_word(head + 1) and not plural:
         return None
+    if is_source and _is_origin(view, head):
+        return None
     country = next(filter(None, (view.adjective_country(i) for i in range(first, head))), None)
     prepositions = words.after if is_source else small.of
     attribute = attribute_at(view, head + 1, prepositions)
@@ -45,3 +47,11 @@ def _party(view: View, head: int, base: str) -> Found | None:
     label = description(view, first, head, end, plural=plural)
     definite = article in small.definite and not plural
     return Found(first, end, SourceKind.UNNAMED, label, country=country, definite=definite, bases=bases)
+
+
+def _is_origin(view: View, head: int) -> bool:
+    """Whether the noun rather means where something comes from: "Quelle der Recherche", "Quelle harter Währung"."""
+    if view.tag(head + 1) == "ADJA":
+        return True
+    attribute = attribute_at(view, head + 1, frozenset())
+    return attribute is not None and attribute.body is None and attribute.country is None
