@@ -3,18 +3,23 @@
     python tools/make_docs.py            write them
     python tools/make_docs.py --check    exit with 1 and name the first page that is not fresh
 
-Two kinds of parts:
+Three kinds of parts:
 
 - Between the marks `<!-- made by tools/make_docs.py: NAME -->` and `<!-- end -->`: what the function of that name in
   `_PARTS` says, such as the help texts of the command line as tables.
 - In every page and the README, each fenced block with the info string `console`: its lines that begin with `$ ` are run
   by bash, all blocks of one page in one session in an empty folder, and the lines below each are what it printed on
   standard output. Blocks with another info string (`sh`) are not run.
+- Likewise each fenced block with the info string `python` that holds `>>> `: all blocks of one page are run in one
+  session of Python, in an empty folder.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import doctest
+import io
 import os
 import re
 import subprocess
@@ -33,6 +38,7 @@ from quellenlage.wording import entries
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 PART = re.compile(r"(<!-- made by tools/make_docs.py: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+PYTHON = re.compile(r"^```python\n(>>> .*?)^```$", re.MULTILINE | re.DOTALL)
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SEPARATOR = "\x1e"  # ASCII record separator: never part of what the program prints
 WIDTH = 100  # columns of the terminal the examples are printed for
@@ -60,7 +66,7 @@ def made(path: Path) -> str:
     """The text of a page with its made parts made anew."""
     text = path.read_text(encoding="utf-8")
     text = PART.sub(lambda part: f"{part[1]}\n{_PARTS[part[2]]()}\n{part[3]}", text)
-    return with_outputs(text)
+    return with_results(with_outputs(text))
 
 
 def rule_table() -> str:
@@ -162,6 +168,30 @@ def run(commands: list[str]) -> list[str]:
     if len(outputs) != len(commands) + 1:
         raise RuntimeError(f"not every command came to its end: {done.stderr}")
     return outputs[:-1]
+
+
+def with_results(text: str) -> str:
+    """The page with what its Python examples print."""
+    names: dict[str, object] = {"__name__": "__main__"}
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory() as scratch:
+        os.chdir(scratch)
+        try:
+            return PYTHON.sub(lambda match: f"```python\n{_answered(match[1], names)}```", text)
+        finally:
+            os.chdir(here)
+
+
+def _answered(block: str, names: dict[str, object]) -> str:
+    """The examples of a block, each with what it prints."""
+    parts = []
+    for example in doctest.DocTestParser().get_examples(block):
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(example.source, "<example>", "single"), names)  # noqa: S102  (the examples of our own pages)
+        first, *rest = example.source.rstrip("\n").split("\n")
+        parts += [f">>> {first}", *(f"... {line}".rstrip() for line in rest), *printed.getvalue().splitlines()]
+    return "\n".join(parts) + "\n"
 
 
 if __name__ == "__main__":
