@@ -27,7 +27,7 @@ _WHEN = (
 )  # fmt: skip
 _BEFORE = (
     "Strom", "Wasser", "Straßen", "Schul", "Markt", "Brücken", "Wald", "Hafen", "Bau", "Lohn", "Wetter", "Milch",
-    "Gleis", "Dach", "Keller", "Glas", "Stein", "Kohle", "Garten", "Vogel", "Fisch", "Berg", "Licht", "Ton", "Papier", "Zucker",
+    "Gleis", "Dach", "Keller", "Glas", "Stein", "Kohle", "Garten", "Vogel", "Fisch", "Berg", "Licht", "Ton", "Papier",
 )  # fmt: skip
 _BEHIND = (
     "kosten", "pläne", "schäden", "regeln", "gebühren", "arbeiten", "mengen", "vorräte", "löcher", "lasten", "fragen",

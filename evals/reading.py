@@ -15,7 +15,6 @@ from quellenlage.reference import load_reference
 from quellenlage.steps.divide import divide
 from quellenlage.steps.extract import extract
 
-
 _NOTHING_SUPPLIED = Supplied()
 
 

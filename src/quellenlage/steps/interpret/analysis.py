@@ -93,6 +93,7 @@ def analyse(
     sentence: Sentence,
     *,
     quotations: Sequence[Quotation],
+    quoted: Sequence[Quotation],
     names: tuple[Name, ...],
     times: Sequence[Span],
     words: Words,
@@ -101,15 +102,23 @@ def analyse(
 
     Args:
         quotations: those that touch the sentence and hold statements; what is inside them is masked.
+        quoted: all quotations inside the sentence, names of papers and quoted words too.
         names: the names in the sentence.
         times: the time expressions in the sentence.
     """
     tokens = sentence.tokens
-    masked = frozenset(index for index, token in enumerate(tokens) if any(q.span.holds(token.span) for q in quotations))
-    clauses = clauses_of(tokens, words.grammar, masked)
+    masked, inside = _within(tokens, quotations), _within(tokens, quoted)
+    clauses = clauses_of(tokens, words.grammar, masked, inside)
     hits = tuple(_hits(tokens, clauses, masked, words))
     phrases = phrases_of(tokens, words.grammar, names=[name.span for name in names], times=times)
     return Analysis(number, sentence, clauses, phrases, hits, masked, names)
+
+
+def _within(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> frozenset[int]:
+    """Indexes of the tokens inside one of the quotations."""
+    if not quotations:
+        return frozenset()
+    return frozenset(i for i, token in enumerate(tokens) if any(q.span.holds(token.span) for q in quotations))
 
 
 def _hits(tokens: Sequence[Token], clauses: Sequence[Clause], masked: frozenset[int], words: Words) -> Iterator[CueHit]:

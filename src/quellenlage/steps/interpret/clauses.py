@@ -47,13 +47,16 @@ class Clause:
         return range(self.first, self.end)
 
 
-def clauses_of(tokens: Sequence[Token], grammar: GrammarVocabulary, masked: frozenset[int]) -> tuple[Clause, ...]:
+def clauses_of(
+    tokens: Sequence[Token], grammar: GrammarVocabulary, masked: frozenset[int], quoted: frozenset[int] = frozenset()
+) -> tuple[Clause, ...]:
     """The clauses of `tokens`, in order.
 
     Args:
-        masked: indexes inside quotations; signs and verbs there belong to what is quoted, not to the sentence.
+        masked: indexes inside quotations that hold speech; signs and verbs there do not belong to the sentence.
+        quoted: indexes inside any quotation; signs there part no clause.
     """
-    inserts = _inserts(tokens)
+    inserts = _inserts(tokens) | quoted
     cuts = [
         index
         for index in range(len(tokens))
@@ -133,7 +136,7 @@ def _clause(
     finites = [i for i in range(first, end) if tokens[i].tag in _VERB_TAGS and i not in masked]
     subordinate = opener in grammar.subordinate and tokens[first].tag in _OPEN_TAGS | {"KOKOM", "APPR", "ADV"}
     if subordinate and opener in grammar.also_prepositions:
-        subordinate = not finites or finites[-1] == _last_word(tokens, first, end)
+        subordinate = not finites or finites[0] >= _last_word(tokens, first, end) - 1
     if finites and _is_infinitive_with_attribute(tokens, first, end, finites, masked):
         finites = []
     if not subordinate and first and _is_boundary(tokens[first - 1]):

@@ -63,6 +63,7 @@ def _analyses(division: Division, marks: Marks, words: Words) -> Iterator[Analys
             number,
             _without_dateline(sentence, marks.credits),
             quotations=_speaking(division.quotations, sentence),
+            quoted=[quotation for quotation in division.quotations if sentence.span.holds(quotation.span)],
             names=names_in[number],
             times=[time.span for time in times_in[number]],
             words=words,

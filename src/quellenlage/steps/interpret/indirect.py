@@ -247,11 +247,22 @@ def _object(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
         return None
     if _tells_a_request(hit, speaker):
         return None
+    quote = (_object_span(analysis, hit, words),)
+    return _utterance(analysis, hit, speaker, quote, Form.REPORTED, "cue_object")
+
+
+def _object_span(analysis: Analysis, hit: CueHit, words: Words) -> Span:
+    """The cue's clause with what goes on with it; up to the next cue where two share a clause ("hat gewarnt und …")."""
+    clause = analysis.clauses[hit.clause]
+    later = next((other.at for other in analysis.hits if other.clause == hit.clause and other.at > hit.at), None)
+    if later is not None:
+        joint = [i for i in range(hit.at + 1, later) if analysis.tokens[i].word.lower() in words.grammar.joins]
+        if joint:
+            return analysis.span(clause.first, joint[0])
     last = hit.clause
     while last + 1 < len(analysis.clauses) and _belongs(analysis.clauses[last + 1]):
         last += 1
-    quote = (_clause_span(analysis, hit.clause, last),)
-    return _utterance(analysis, hit, speaker, quote, Form.REPORTED, "cue_object")
+    return _clause_span(analysis, hit.clause, last)
 
 
 def _belongs(clause: Clause) -> bool:

@@ -29,7 +29,7 @@ def carried_utterance(analysis: Analysis, previous: Utterance | None, words: Wor
     reporting = [c for c in main if c.finite is not None and _reports(analysis, c.finite, words)]
     if not main or not reporting or main[0] is not reporting[0]:
         return None
-    if not named and all(_is_told_by_others(analysis, clause, words) for clause in reporting):
+    if not named and not any(_is_subjunctive(analysis, clause) for clause in reporting):
         return None  # "soll" behind unnamed sources is as open as they are
     return Utterance(
         quote=(_without_end(analysis),),
@@ -45,12 +45,8 @@ def carried_utterance(analysis: Analysis, previous: Utterance | None, words: Wor
     )
 
 
-def _is_told_by_others(analysis: Analysis, clause: Clause, words: Words) -> bool:
-    """Whether "soll" with a perfect tells that others say so; with a present ("soll sinken") it is a plan."""
-    finite = clause.finite
-    if finite is None or analysis.tokens[finite].word.lower() not in words.hedges.hearsay:
-        return False
-    return _tells(analysis, clause.end, finite)
+def _is_subjunctive(analysis: Analysis, clause: Clause) -> bool:
+    return clause.finite is not None and analysis.tokens[clause.finite].subjunctive
 
 
 def _reports(analysis: Analysis, finite: int, words: Words) -> bool:

@@ -7,7 +7,7 @@ the sentence say are asked in turn.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quellenlage.model.marks import SourceKind
 from quellenlage.model.span import Span
@@ -57,7 +57,7 @@ def _subject_speaker(analysis: Analysis, clause: Clause, hit: CueHit, words: Wor
         return across
     phrase = _subject_phrase(analysis, clause, hit, words)
     if phrase is not None:
-        return _as_speaker(analysis, phrase, words)
+        return _as_speaker(analysis, _without_company(phrase, hit), words)
     if hit.clause and (clause.joined or clause.opener in words.grammar.joins):
         return _shared_subject(analysis, hit, words)
     if clause.verb_first or hit.finite is None or not list(analysis.phrases_in(clause)):
@@ -114,6 +114,12 @@ def _preferred(analysis: Analysis, candidates: Sequence[Phrase]) -> Phrase:
 def _stands_before(analysis: Analysis, phrase: Phrase, verb: int, words: Words) -> bool:
     """Whether nothing but particles stands between the phrase and the verb."""
     return all(analysis.tokens[i].word.lower() in words.grammar.between for i in range(phrase.end, verb))
+
+
+def _without_company(phrase: Phrase, hit: CueHit) -> Phrase:
+    """The phrase up to a word that belongs to the verb ("die Führung [sprach] von Soldaten")."""
+    inside = [index for index in hit.indexes if phrase.first < index < phrase.end]
+    return replace(phrase, end=inside[0], core_end=min(phrase.core_end, inside[0])) if inside else phrase
 
 
 def _as_speaker(analysis: Analysis, phrase: Phrase, words: Words) -> Speaker:

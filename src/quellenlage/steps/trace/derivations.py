@@ -70,7 +70,7 @@ def _direction(overlap: Overlap, facts: Facts) -> _Verdict:
     Two documents that credit one third party come from it and not from each other, whatever their dates.
     """
     left, right = overlap.left.document, overlap.right.document
-    left_names, right_names = (facts.outlets.get(b) in _named(a, facts) for a, b in ((left, right), (right, left)))
+    left_names, right_names = facts.names_outlet_of(left, right), facts.names_outlet_of(right, left)
     if left_names != right_names:
         derived, origin = (left, right) if left_names else (right, left)
         return _Verdict(
@@ -86,10 +86,6 @@ def _direction(overlap: Overlap, facts: Facts) -> _Verdict:
     if inside is not None:
         return _Verdict(inside, "containment", {"derived": facts.names[inside]})
     return _Verdict(None, "undirected", {})
-
-
-def _named(document: str, facts: Facts) -> frozenset[str]:
-    return facts.relays[document].union(facts.credited[document])
 
 
 def _later(left: str, right: str, facts: Facts) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from quellenlage.model.statement import Reading, Source, Statement
 from quellenlage.reference import Reference
 
 _MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
+_OWN_WORDS = frozenset({Role.CONTENT, Role.CREDIT, Role.BYLINE, Role.DATE, Role.CAPTION})
 _PLATFORM = "platform"  # use of a medium that carries the words of others and has no text of its own
 _KNOWN_DATES = frozenset({Basis.STATED, Basis.METADATA, Basis.FEED})  # an assumed date tells nothing about order
 
@@ -29,6 +31,8 @@ class Facts:
         published: when it appeared, where that is known and not assumed; naive moments in UTC, half-open.
         sources: names of all sources by their id.
         media: ids of the sources that are agencies or outlets with texts of their own.
+        local: name of the outlet that carries it, where reference data do not know that name.
+        words: all it says itself, links and menus excepted.
     """
 
     names: Mapping[str, str]
@@ -38,6 +42,18 @@ class Facts:
     published: Mapping[str, tuple[datetime, datetime]]
     sources: Mapping[str, str]
     media: frozenset[str]
+    local: Mapping[str, str]
+    words: Mapping[str, str]
+
+    def names_outlet_of(self, document: str, other: str) -> bool:
+        """Whether a document names the outlet of the other as its source, or by a name that only the case knows."""
+        outlet = self.outlets.get(other)
+        if outlet is None or outlet == self.outlets.get(document):
+            return False
+        if outlet in self.relays[document] or outlet in self.credited[document]:
+            return True
+        local = self.local.get(other)
+        return local is not None and re.search(rf"\b{re.escape(local)}\b", self.words[document]) is not None
 
     def last_medium(self, statement: Statement) -> str | None:
         """The agency or outlet nearest the primary source by which a statement says its word came, or None."""
@@ -69,7 +85,18 @@ def facts_of(readings: Sequence[Reading], linked: Linked, reference: Reference) 
         },
         sources={source.id: source.name for source in linked.sources},
         media=media,
+        local={
+            reading.document.id: reading.outlet
+            for reading in readings
+            if reading.outlet is not None and reading.outlet not in reference.media
+        },
+        words={reading.document.id: _own_words(reading) for reading in readings},
     )
+
+
+def _own_words(reading: Reading) -> str:
+    own = (passage for passage in reading.passages if passage.role in _OWN_WORDS)
+    return "\n".join(passage.span.of(reading.document.text) for passage in own)
 
 
 def _is_medium(source: Source, reference: Reference) -> bool:
