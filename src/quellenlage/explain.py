@@ -70,7 +70,8 @@ def explain(thing: str, folder: Path) -> Explanation:
         UnknownName: if nothing in it has that id.
     """
     dossier = _load(folder)
-    records = {str(record["id"]): (kind, record) for kind in _LISTS for record in dossier[kind]}
+    # a derivation has no id in the contract: both its ends are named instead
+    records = {str(record["id"]): (kind, record) for kind in _LISTS for record in dossier[kind] if "id" in record}
     if thing not in records:
         raise UnknownName("id", thing, _near(thing, tuple(records)))
     kind, record = records[thing]
@@ -113,7 +114,14 @@ def _referring(thing: str, dossier: Mapping[str, list[dict[str, object]]]) -> It
     for kind in (*_LISTS, "timeline"):
         for record in dossier[kind]:
             if record.get("id") != thing and _names(record, thing):
-                yield f"{kind} {record.get('id', '')}".rstrip()
+                yield f"{kind} {_name(record)}".rstrip()
+
+
+def _name(record: Mapping[str, object]) -> str:
+    """The id of a record, both ends of a derivation, or nothing."""
+    if "from" in record and "to" in record:
+        return f"{record['from']} → {record['to']}"
+    return str(record.get("id", ""))
 
 
 def _names(value: object, thing: str) -> bool:

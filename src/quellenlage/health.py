@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from quellenlage.reference import load_reference
 
 _REINSTALL = "install the program again: python -m pip install --force-reinstall quellenlage"
 _NAME = "quellenlage"
+_PACKAGE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _packages() -> Iterator[Check]:
     for requirement in metadata.requires(_NAME) or ():
         if "extra ==" in requirement:
             continue
-        name = requirement.split(";")[0].rstrip("0123456789.,<>=!~* ")
+        name = _PACKAGE_NAME.findall(requirement)[0]  # a requirement begins with the package's name
         try:
             yield Check(f"package {name}", True, metadata.version(name))
         except metadata.PackageNotFoundError:
@@ -70,7 +72,7 @@ def _reference() -> Check:
         reference = load_reference()
     except QuellenlageError as error:
         return Check("reference data", False, str(error), _REINSTALL)
-    found = f"{len(reference.countries)} countries, {len(reference.cities)} names of towns, {len(reference.media)} names of media"
+    found = f"{len(reference.countries)} countries, {len(reference.cities)} towns, {len(reference.media)} media"
     return Check("reference data", True, found)
 
 

@@ -88,7 +88,7 @@ def test_origins_are_not_negative() -> None:
 
 @pytest.mark.parametrize("changes", [{"derived": "doc-a"}, {"score": 1.2}, {"score": -0.1}])
 def test_derivation_refuses_loops_and_scores_outside_the_range(changes: dict[str, object]) -> None:
-    good = Derivation("der-1", "doc-a", "doc-b", DerivationKind.COPY, True, 0.9, (), "…")  # noqa: FBT003
+    good = Derivation("der-1", "doc-a", "doc-b", DerivationKind.COPY, True, 0.9, (), "…")
     with pytest.raises(InvalidRecord):
         replace(good, **changes)  # type: ignore[arg-type]
 

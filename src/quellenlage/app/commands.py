@@ -55,7 +55,7 @@ OutOption = Annotated[Path, typer.Option("--out", "-o", help="Folder for dossier
 @app.callback(invoke_without_command=True)
 def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
     if version:
-        print(f"quellenlage {__version__}")
+        typer.echo(f"quellenlage {__version__}")
         raise typer.Exit
 
 

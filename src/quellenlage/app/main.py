@@ -10,8 +10,8 @@ from quellenlage import __version__
 def main() -> None:
     """Run the command line; `--version` answers before anything is loaded."""
     if sys.argv[1:] == ["--version"]:
-        print(f"quellenlage {__version__}")
+        sys.stdout.write(f"quellenlage {__version__}\n")
         return
-    from quellenlage.app.commands import app  # noqa: PLC0415  (only here: the commands load all that the program needs)
+    from quellenlage.app.commands import app
 
     app()

@@ -16,6 +16,7 @@ class CorrectionVocabulary:
     """Phrases as words in a row, all in lower case; see `languages/de/corrections.toml` for what each list means."""
 
     phrases: Phrases
+    earlier: Phrases
     words: frozenset[str]
     before_old: Phrases
     before_new: Phrases
@@ -25,13 +26,24 @@ class CorrectionVocabulary:
         for place, word in enumerate(words):
             if word in self.words:
                 return range(place, place + 1)
-            for phrase in self.phrases:
+            for phrase in self.phrases + self.earlier:
                 if tuple(words[place : place + len(phrase)]) == phrase:
                     return range(place, place + len(phrase))
         return None
 
+    def names_earlier(self, words: Sequence[str]) -> bool:
+        """Whether the words (lower case) name an earlier version, so that what follows is what it said."""
+        return any(
+            tuple(words[place : place + len(phrase)]) == phrase
+            for phrase in self.earlier
+            for place in range(len(words) - len(phrase) + 1)
+        )
+
     def makes_old(self, words: Sequence[str]) -> bool | None:
-        """Whether the words before a figure make it the wrong one; None if they do not tell. The longest phrase wins."""
+        """Whether the words before a figure make it the wrong one; None if they do not tell.
+
+        The longest phrase wins.
+        """
         old, new = _longest_end(self.before_old, words), _longest_end(self.before_new, words)
         return None if old == new else old > new
 
@@ -47,6 +59,7 @@ def load_corrections(code: str) -> CorrectionVocabulary:
     table = Table.load("quellenlage.languages", code, "corrections.toml")
     vocabulary = CorrectionVocabulary(
         phrases=_split(table.strings("phrases")),
+        earlier=_split(table.strings("earlier")),
         words=frozenset(table.strings("words")),
         before_old=_split(table.strings("before_old")),
         before_new=_split(table.strings("before_new")),

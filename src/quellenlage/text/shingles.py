@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 Hashes = NDArray[np.uint64]
 Floats = NDArray[np.float64]
 
-_GROUPED_DIGITS = re.compile(r"(?<=\d)[.'’\u00a0\u202f ](?=\d{3}(?!\d))")
+_GROUPED_DIGITS = re.compile(r"(?<=\d)[.,'’\u00a0\u202f ](?=\d{3}(?!\d))")
 _NOT_WORDS = re.compile(r"[^\w]+")
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 

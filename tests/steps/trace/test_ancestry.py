@@ -22,7 +22,9 @@ def _edge(
 ) -> Derivation:
     score = here.length / 100
     passages = (SharedPassage(there, here),)
-    return Derivation(f"der-{origin}-{derived}-{kind}-{directed}", origin, derived, kind, directed, score, passages, "weil")
+    return Derivation(
+        f"der-{origin}-{derived}-{kind}-{directed}", origin, derived, kind, directed, score, passages, "weil"
+    )
 
 
 def _trace(edges: list[Derivation], documents: str, spans: dict[str, Span] | None = None, **vouched: str) -> Ancestry:

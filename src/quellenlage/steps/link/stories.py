@@ -26,8 +26,8 @@ from quellenlage.text.shingles import Floats, Hashes, hashes, join, rarities, st
 _TELLING = re.compile(r"(?<![.!?:„“\"»›\n] )(?<![\n„“\"»›])\b(?:[A-ZÄÖÜ][\w-]{3,}|[A-ZÄÖÜ]{2,}|\d[\d.,]*)")
 _READ = frozenset({Role.TITLE, Role.CONTENT})
 _HEADLINE = 2  # times the words of a headline count
-_BACKGROUND = 100  # documents about other things to be imagined besides, see `rarities`
-_ALIKE = 0.14  # average cosine inside a story; swept on the story files of the paraphrase bench, flat from 0.13 to 0.15
+_BACKGROUND = 200  # documents about other things to be imagined besides, see `rarities`
+_ALIKE = 0.13  # average cosine inside a story; swept with the background on the story files of the paraphrase bench
 _WINDOW = timedelta(days=4)  # between two reports of one event that are compared directly
 _MOST_PAIRED = 96  # documents that share one word and are compared each with each
 _KNOWN_DATES = frozenset({Basis.STATED, Basis.METADATA, Basis.FEED})

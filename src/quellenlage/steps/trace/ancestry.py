@@ -112,17 +112,16 @@ class _Walk:
         self._above: dict[str, set[str]] = {}
         self._beside: dict[str, set[str]] = {}
         self._used: dict[str, Derivation] = {}
-        self._seen: set[tuple[str, Span | None]] = set()
+        self._seen: dict[str, list[Span]] = {}
+        self._seen_whole: set[str] = set()
 
     def visit(self, document: str, spans: Sequence[Span]) -> None:
         """Follow all that the spans of a document come from; without spans, what it comes from as a whole."""
         todo = [(document, tuple(spans))]
         while todo:
             here, at = todo.pop()
-            marks: list[tuple[str, Span | None]] = [(here, span) for span in at] or [(here, None)]
-            if all(mark in self._seen for mark in marks):
+            if not self._is_new(here, at):
                 continue
-            self._seen.update(marks)
             self._above.setdefault(here, set())
             if here in self._vouched:
                 self._above[here].add(self._vouched[here])
@@ -132,6 +131,20 @@ class _Walk:
                 if taken is not None:
                     self._note(step, here)
                     todo.append((step.there, taken))
+
+    def _is_new(self, document: str, spans: Sequence[Span]) -> bool:
+        """Whether a document was not come to before, or not at these spans; remembers that it was.
+
+        A passage that touches one seen before is the same one, cut a little wider on its way through another copy.
+        """
+        if not spans:
+            is_new = document not in self._seen_whole
+            self._seen_whole.add(document)
+            return is_new
+        seen = self._seen.setdefault(document, [])
+        fresh = [span for span in spans if not any(span.touches(other) for other in seen)]
+        seen.extend(fresh)
+        return bool(fresh)
 
     def _note(self, step: _Step, here: str) -> None:
         self._used[step.edge.id] = step.edge

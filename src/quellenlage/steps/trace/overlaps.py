@@ -24,16 +24,18 @@ from quellenlage.text.alignment import (
 from quellenlage.text.shingles import fingerprint, likely_pairs
 
 # All thresholds on weights are in units of "sentence alike beyond chance"; a sentence copied word by word weighs 0.85.
-# Swept together on both derivation benches and the five seeds.
-_PASSAGE = 1.2  # one chain with that much is a passage taken over, however long the two documents are
-_SHARE = 0.09  # part of the shorter document's sentences, so weighted, that makes the whole a version of the other
-_LEAST_SHARE = 0.65  # least weight of that, since two short reports of one event share as much as a sentence
-_SHARE_MATCHES = 3  # sentences alike that such a document must have at least
+# Swept together on both derivation benches, in cases of two documents and of all, and on the five seeds.
+_PASSAGE = 1.2  # one run with that much is a passage taken over, however long the two documents are ...
+_DENSE = 0.28  # ... if its sentences weigh that much on average: many sentences a little alike are the same event
+_SHARE = 0.09  # part of the shorter document's sentences, so weighted, that makes the whole a version of the other ...
+_LEAST_SHARE = 0.65  # ... at least so much, since two short reports of one event share as much as a sentence ...
+_COVERED = 0.6  # ... with so many of one document's characters in sentences alike ...
+_SHARE_MATCHES = 3  # ... and in at least so many sentences
 _SHORT_DOCUMENT = 2.5  # full-length sentences; a document that short must lie in the other with half of its words
 _SHORT_SHARE = 0.4
-# Between two languages only names, figures and cognates are alike; read off translated pairs of our own (English and
-# German): translations reach 0.09 to 0.16 of their sentences, other articles on the same event stay below 0.04.
-_TRANSLATED_SHARE = 0.06
+# Between two languages only names, figures and cognates are alike. Read off translated pairs of our own (English and
+# German): translations reach 0.06 to 0.11 of the shorter text, other articles on the same event stay below 0.03.
+_TRANSLATED_SHARE = 0.04
 _TRANSLATED_MATCHES = 4
 _MOSTLY_QUOTED = 0.5  # share in quotation marks from which a sentence is a quotation
 _LITTLE_TRUST = 0.2  # two authors who quote one speech or print one table share its words all the same
@@ -114,16 +116,17 @@ def _overlap(left: Body, right: Body, similarity: Floats) -> Overlap | None:
     if not runs:
         return None
     matches = _with_split_sentences([match for run in runs for match in run], similarity)
+    shares = _share(left, {match.left for match in matches}), _share(right, {match.right for match in matches})
     weights = np.array([left.spans[match.left].length for match in matches], float)
     return Overlap(
         left=left,
         right=right,
         matches=matches,
         evidence=sum(match.weight for match in matches),
-        is_derived=_is_translated(runs, *lengths) if across else _is_derived(runs, *lengths),
+        is_derived=_is_translated(runs, *lengths) if across else _is_derived(runs, *lengths, covered=max(shares)),
         similarity=float(np.average([match.similarity for match in matches], weights=weights)),
-        left_share=_share(left, {match.left for match in matches}),
-        right_share=_share(right, {match.right for match in matches}),
+        left_share=shares[0],
+        right_share=shares[1],
     )
 
 
@@ -138,16 +141,23 @@ def _runs(chain: Chain) -> Iterator[tuple[Match, ...]]:
     yield tuple(run)
 
 
-def _is_derived(runs: Sequence[Sequence[Match]], left_lengths: Floats, right_lengths: Floats) -> bool:
-    """Whether two documents share a passage, or so much of the shorter one that it must be a version of the other."""
+def _is_derived(
+    runs: Sequence[Sequence[Match]], left_lengths: Floats, right_lengths: Floats, *, covered: float
+) -> bool:
+    """Whether two documents share a passage, or so much of the shorter one that it must be a version of the other.
+
+    Args:
+        covered: share of a document's characters in sentences alike, of the one with more.
+    """
     weights = [sum(match.weight for match in run) for run in runs]
-    if any(weight >= _PASSAGE and len(run) > 1 for weight, run in zip(weights, runs, strict=True)):
-        return True
+    for weight, run in zip(weights, runs, strict=True):
+        if len(run) > 1 and weight >= max(_PASSAGE, _DENSE * len(run)):
+            return True
     total, count = sum(weights), sum(len(run) for run in runs)
     shorter = min(float(np.minimum(1.0, lengths / _FULL_LENGTH).sum()) for lengths in (left_lengths, right_lengths))
     if shorter <= _SHORT_DOCUMENT:
         return total >= _SHORT_SHARE * max(1.0, shorter)
-    return count >= _SHARE_MATCHES and total >= max(_SHARE * shorter, _LEAST_SHARE)
+    return count >= _SHARE_MATCHES and covered >= _COVERED and total >= max(_SHARE * shorter, _LEAST_SHARE)
 
 
 def _is_translated(runs: Sequence[Sequence[Match]], left_lengths: Floats, right_lengths: Floats) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quellenlage.model.dossier import Derivation
 from quellenlage.steps.trace.ancestry import Ancestry
 from quellenlage.steps.trace.facts import Facts
 from quellenlage.wording import say
@@ -75,7 +76,7 @@ class _Teller:
 
 
 def _text_lines(account: Account, teller: _Teller) -> Iterator[str]:
-    edges = account.ancestry.used
+    edges = _best_edges(account)
     yield from (edge.basis for edge in edges[:_MOST_NAMED])
     if len(edges) > _MOST_NAMED:
         yield teller.say("more_edges", count=len(edges) - _MOST_NAMED)
@@ -86,6 +87,20 @@ def _text_lines(account: Account, teller: _Teller) -> Iterator[str]:
     roots = frozenset().union(*account.ancestry.origins.values())
     if len(roots) > 1 and not edges and not account.vouched:
         yield teller.say("no_dependence", count=len(roots))
+
+
+def _best_edges(account: Account) -> list[Derivation]:
+    """For each document of the claim the derivation that shows best where it comes from; the others say the same.
+
+    A derivation of known direction goes before one of unknown, then the one that covers more, then the first origin.
+    """
+    best: dict[str, Derivation] = {}
+    for edge in sorted(account.ancestry.used, key=lambda edge: (not edge.directed, -edge.score, edge.origin)):
+        ends = (edge.derived,) if edge.directed else (edge.derived, edge.origin)
+        for document in ends:
+            if document in account.documents:
+                best.setdefault(document, edge)
+    return list(dict.fromkeys(best[document] for document in sorted(best)))
 
 
 def _credit_lines(account: Account, teller: _Teller) -> Iterator[str]:

@@ -19,17 +19,21 @@ from quellenlage.model.statement import Form, Reading, Source, Stance, Statement
 from quellenlage.model.tokens import Token
 from quellenlage.reference import Reference
 from quellenlage.steps.weigh.vocabulary import PLAIN, Vocabulary
+from quellenlage.text.shingles import stem_of
 
 # Whose whole text goes back to the other's; a quotation or a mere citation leaves the rest of the text its own.
 DEPENDENT = frozenset(
     {DerivationKind.COPY, DerivationKind.REWRITE, DerivationKind.TRANSLATION, DerivationKind.SHARED_WIRE}
 )
-ASSERTING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES})
+# Who warns that something is so, or accuses, says that it is so.
+ASSERTING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ACCUSES, Stance.WARNS})
 # Sources that can be an origin by themselves; who "anonymous sources" are cannot be told.
 DEFINITE = frozenset({SourceKind.PERSON, SourceKind.BODY, SourceKind.COUNTRY})
 MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})  # they pass on the words of others
-_CONTENT = ("NN", "NE", "ADJ", "VV")  # beginnings of the STTS tags of words that carry content
-_THIN = 3  # content words; a denial with fewer points back to what is denied
+_NOUNS = ("N", "FM")  # beginnings of the STTS tags of nouns and names, adjectives used as nouns included
+_VERBS = "VV"
+_CONTENT = (*_NOUNS, "ADJ", _VERBS)  # of all words that carry content
+_TELLING_WORD = 8  # letters from which a word shared by two names of bodies may be what both denote
 _BEFORE = 4  # words before a mark that are looked at
 
 
@@ -38,12 +42,16 @@ class Thing:
     """What a figure counts.
 
     Args:
-        kind: class of the noun, with the unit ("soldier", "Brand/km²").
+        kind: class of the noun, with the unit ("soldier", "Schaden/EUR").
+        plain: the unit, if there is one, else the class: the noun beside a sum or a length is often another's.
+        broad: the same, with people of whatever sort as people.
         countries: ISO codes that the noun phrase names ("nordkoreanische Soldaten").
         modifiers: base forms of its other adjectives ("verwundete").
     """
 
     kind: str
+    plain: str
+    broad: str
     countries: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
 
@@ -55,7 +63,7 @@ class Account:
     Args:
         statement: the statement.
         reading: the document it stands in.
-        order: its place among all statements.
+        order: its place among all accounts.
         claim: id of its claim.
         root: what stands for the text that its document goes back to; equal for documents that share one.
         holders: ids of the sources whose word it is, the first origin last; empty if none is named.
@@ -64,7 +72,10 @@ class Account:
         things: for each figure what it counts, or None where the text does not say.
         mentions: ids of the sources that are named in what is said, or as the one who says it.
         countries: ISO codes of the countries that its words name, by adjective, inhabitant or capital too.
-        words: base forms of its content words, nouns and verbs as their classes; countries left out.
+        words: its content words as their classes, else by their beginnings; countries, speaker and cue left out.
+        context: the same of the whole sentences it stands in; of denials only.
+        courses: classes of doings in it, each with the courses of events of which it is a stage.
+        acts: those of `words` that its verbs say.
         whereabouts: ids of the places that something is said to be in or to go to.
         negated: whether a word in it turns it into its opposite.
     """
@@ -83,6 +94,9 @@ class Account:
     mentions: frozenset[str]
     countries: frozenset[str]
     words: frozenset[str]
+    context: frozenset[str]
+    courses: Mapping[str, frozenset[str]]
+    acts: frozenset[str]
     whereabouts: frozenset[str]
     negated: bool
 
@@ -117,19 +131,40 @@ class Ground:
 
     Args:
         sources: all sources, by id.
+        texts: to how many texts each claim goes back, by its id.
         stories: id of the story of a document, by document id.
         labels: what a document is called in a reason: its outlet, else its name, by document id.
-        came_from: pairs of documents (origin, derived) of which it is known who came first.
+        outlets: name of the outlet in small letters, by document id, where known.
     """
 
     sources: Mapping[str, Source]
+    texts: Mapping[str, int]
     stories: Mapping[str, str]
     labels: Mapping[str, str]
-    came_from: frozenset[tuple[str, str]]
+    outlets: Mapping[str, str]
 
     def is_definite(self, source: str) -> bool:
         """Whether the source can be an origin by itself."""
         return source in self.sources and self.sources[source].kind in DEFINITE
+
+    def may_be_one(self, one: str, other: str) -> bool:
+        """Whether two sources may be one under two names ("Landesinnenministerium", "Innenministerium des Landes").
+
+        So it is with bodies of one country, or of none that is known, of which one's name holds a telling word of the
+        other's. Persons are told apart when sources are linked.
+        """
+        if one == other:
+            return True
+        first, second = self.sources[one], self.sources[other]
+        countries = {first.country, second.country} - {None}
+        if first.kind is not SourceKind.BODY or second.kind is not SourceKind.BODY or len(countries) > 1:
+            return False
+        names = (first.name.casefold(), second.name.casefold())
+        return any(
+            len(word) >= _TELLING_WORD and word in longer
+            for shorter, longer in (names, names[::-1])
+            for word in shorter.split()
+        )
 
 
 class _Words:
@@ -156,9 +191,10 @@ def ground_of(readings: Sequence[Reading], linked: Linked, traced: Traced) -> Gr
     """What all accounts of a case stand on."""
     return Ground(
         sources={source.id: source for source in linked.sources},
+        texts={claim.id: claim.origins.texts for claim in traced.claims},
         stories={document: story.id for story in linked.stories for document in story.documents},
         labels=_labels(readings, linked),
-        came_from=frozenset((d.origin, d.derived) for d in traced.derivations if d.directed and d.kind in DEPENDENT),
+        outlets={reading.document.id: reading.outlet.casefold() for reading in readings if reading.outlet},
     )
 
 
@@ -170,17 +206,17 @@ def accounts_of(
     vocabularies: Mapping[str, Vocabulary],
     reference: Reference,
 ) -> tuple[Account, ...]:
-    """One account for each statement, in the order of `linked.statements`."""
+    """One account for each statement, in the order in which the documents appeared; undated ones stand at the end."""
     by_document = {reading.document.id: reading for reading in readings}
     claims = {statement: claim.id for claim in traced.claims for statement in claim.statements}
     roots = _roots(by_document, traced)
     mentions = _mentions(linked.sources)
+    ranks = _ranks(readings)
     papers: dict[str, _Paper] = {}
     accounts = []
-    for order, statement in enumerate(linked.statements):
+    known = [statement for statement in linked.statements if statement.document in by_document]
+    for order, statement in enumerate(sorted(known, key=lambda s: (ranks[s.document], s.quote[0], s.id))):
         document = statement.document
-        if document not in by_document:
-            continue
         if document not in papers:
             reading = by_document[document]
             vocabulary = vocabularies.get(reading.document.language, PLAIN)
@@ -204,11 +240,11 @@ class _Paper:
 
     def account(self, statement: Statement, order: int, claims: Mapping[str, str], root: str) -> Account:
         """The account of one statement of this document."""
-        tokens = self._tokens(statement)
+        tokens = list(self._words.inside(statement.quote))
+        said = self._said(statement, tokens)
         holders, relays = _word_of(statement)
         figures = tuple(self._figures[i] for i in statement.figures if i in self._figures)
         places = tuple(self._places[i] for i in statement.places if i in self._places)
-        where = self._vocabulary.whereabouts
         return Account(
             statement=statement,
             reading=self._reading,
@@ -223,35 +259,36 @@ class _Paper:
             things=tuple(self._thing(figure) for figure in figures),
             mentions=frozenset(self._mentioned(statement)),
             countries=frozenset(self._countries(tokens, places)),
-            words=frozenset(self._content(tokens)),
-            whereabouts=frozenset(p.id for p in places if where.leads(self._words.before(p.span))),
+            words=frozenset(self._content(said)),
+            context=frozenset() if statement.stance in ASSERTING else frozenset(self._content(self._around(statement))),
+            courses=dict(self._courses(said)),
+            acts=frozenset(self._content(token for token in said if token.tag.startswith(_VERBS))),
+            whereabouts=frozenset(self._whereabouts(places)),
             negated=any(token.word.lower() in self._vocabulary.negations for token in tokens),
         )
 
-    def _tokens(self, statement: Statement) -> list[Token]:
-        """The words of a statement; of its whole sentences if it is a denial that only points back.
+    def _said(self, statement: Statement, tokens: Sequence[Token]) -> list[Token]:
+        """The words of a quote that are no part of its frame, which a reported statement quotes too."""
+        frame = (*statement.speaker, *statement.cue)
+        return [token for token in tokens if not any(span.touches(token.span) for span in frame)]
 
-        Such as "solche Lieferungen" or "diese Behauptung": what is denied stands before it in the sentence.
-        """
-        tokens = list(self._words.inside(statement.quote))
-        if statement.stance in ASSERTING or len(set(self._content(tokens))) >= _THIN:
-            return tokens
+    def _around(self, statement: Statement) -> list[Token]:
+        """The words of the sentences a statement stands in, less its frame."""
         sentences = self._reading.division.sentences
-        around = [s.span for s in sentences if any(s.span.touches(piece) for piece in statement.quote)]
-        return list(self._words.inside(around))
+        spans = [s.span for s in sentences if any(s.span.touches(piece) for piece in statement.quote)]
+        return self._said(statement, list(self._words.inside(spans)))
 
     def _thing(self, figure: Figure) -> Thing | None:
         """What a figure counts, with its unit; None if the text does not say."""
         if figure.counted is None:
-            return Thing(figure.unit) if figure.unit else None
-        kind = "/".join(part for part in (self._vocabulary.kin(figure.counted.head), figure.unit) if part)
-        tokens = list(self._words.inside([figure.counted.span]))
-        adjectives = [t for t in tokens if t.tag.startswith("ADJ") and country_of(t, self._reference) is None]
-        countries = (country_of(token, self._reference) for token in tokens)
+            return Thing(figure.unit, figure.unit, figure.unit) if figure.unit else None
+        noun, adjectives = self._vocabulary.kin(figure.counted.head), self._reference.adjectives
         return Thing(
-            kind,
-            frozenset(country for country in countries if country is not None),
-            frozenset(token.lemma.casefold() for token in adjectives),
+            kind="/".join(part for part in (noun, figure.unit) if part),
+            plain=figure.unit or noun,
+            broad=figure.unit or self._vocabulary.anybody(noun),
+            countries=frozenset(adjectives[m] for m in figure.counted.modifiers if m in adjectives),
+            modifiers=frozenset(m for m in figure.counted.modifiers if m not in adjectives),
         )
 
     def _mentioned(self, statement: Statement) -> Iterator[str]:
@@ -268,21 +305,38 @@ class _Paper:
         yield from (country for country in named if country is not None)
 
     def _content(self, tokens: Iterable[Token]) -> Iterator[str]:
+        vocabulary = self._vocabulary
         for token in tokens:
-            if token.tag.startswith(_CONTENT) and country_of(token, self._reference) is None:
-                yield self._vocabulary.kin(token.lemma) if token.is_noun else self._vocabulary.action(token.lemma)
+            if not token.tag.startswith(_CONTENT) or not token.word[:1].isalpha():
+                continue
+            if country_of(token, self._reference) is not None or token.lemma in vocabulary.common:
+                continue
+            kin = vocabulary.kin(token.lemma) if token.tag.startswith(_NOUNS) else token.lemma
+            yield kin if kin != token.lemma else vocabulary.doing(token.lemma) or stem_of(token.lemma)
+
+    def _courses(self, tokens: Iterable[Token]) -> Iterator[tuple[str, frozenset[str]]]:
+        for doing in (self._vocabulary.doing(token.lemma) for token in tokens):
+            if doing is not None and doing in self._vocabulary.stages:
+                yield doing, self._vocabulary.stages[doing]
+
+    def _whereabouts(self, places: Iterable[Place]) -> Iterator[str]:
+        where = self._vocabulary.whereabouts
+        if where is not None:
+            yield from (place.id for place in places if where.leads(self._words.before(place.span)))
 
 
 def country_of(token: Token, reference: Reference) -> str | None:
     """The country that a word names: its name, adjective, inhabitant or seat of government."""
     if token.tag.startswith("ADJ"):
         return reference.adjectives.get(token.lemma.casefold())
-    if not token.is_noun:
+    if not token.tag.startswith(_NOUNS):
         return None
-    for names in (reference.country_names, reference.inhabitants, reference.capitals, reference.seats):
-        for form in (token.word, token.lemma):
+    for form in (token.word, token.lemma):
+        for names in (reference.country_names, reference.inhabitants, reference.capitals):
             if form in names:
                 return names[form]
+        if form in reference.seats:
+            return reference.seats[form][1]
     return None
 
 
@@ -304,6 +358,16 @@ def _word_of(statement: Statement) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return holders, tuple(source for source in statement.chain if source not in holders)
     place = statement.chain.index(statement.source)
     return statement.chain[place:], statement.chain[:place]
+
+
+def _ranks(readings: Sequence[Reading]) -> dict[str, int]:
+    """The place of each document by when it appeared, then by its name."""
+
+    def key(reading: Reading) -> tuple[bool, str, str, str]:
+        published = reading.published
+        return published is None, published.earliest if published else "", reading.document.name, reading.document.id
+
+    return {reading.document.id: rank for rank, reading in enumerate(sorted(readings, key=key))}
 
 
 def _labels(readings: Sequence[Reading], linked: Linked) -> dict[str, str]:

@@ -1,14 +1,16 @@
 """Corrections: sentences that take a figure back, and who still carries it.
 
-Seen are only sentences with correcting words and two figures of one kind, in themselves or with the sentence after
-them, where the words before the figures tell the wrong one from the right one. A correction in prose alone is missed.
+Seen are only sentences with correcting words and two figures, in themselves or with the sentence after them, where the
+words before the figures tell the wrong one from the right one. A correction in prose alone is missed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from quellenlage.languages.corrections import CorrectionVocabulary
 from quellenlage.model.marks import Figure
 from quellenlage.model.span import Span
 from quellenlage.model.statement import Reading
@@ -54,59 +56,78 @@ def corrections_of(
         by_value.setdefault((count.thing.kind, count.figure.point), []).append(count)
     for reading in readings:
         vocabulary = vocabularies.get(reading.document.language, PLAIN)
-        for marked, old, new in _corrected(reading, vocabulary):
-            account = _account(by_document.get(reading.document.id, []), (new, old))
-            if account is not None:
-                kind = _kind(new, vocabulary) or _kind(old, vocabulary)
+        if vocabulary.corrections is None:
+            continue
+        for marked, old, new in _corrected(reading, vocabulary, vocabulary.corrections):
+            holder = _account(by_document.get(reading.document.id, []), (new, old))
+            if holder is not None:
+                kind = _kind(old, vocabulary) or _kind(new, vocabulary)
                 alike = by_value.get((kind or "", old.point), [])
-                still = tuple(count for count in alike if _still(count, account, old, ground))
-                yield Correction(account, marked, old, new, still)
+                still = tuple(count for count in alike if _still(count, holder, old, ground))
+                yield Correction(holder, marked, old, new, still)
 
 
-def _corrected(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[Span, Figure, Figure]]:
+def _corrected(
+    reading: Reading, vocabulary: Vocabulary, words_of: CorrectionVocabulary
+) -> Iterator[tuple[Span, Figure, Figure]]:
     """Correcting words with the wrong and the right figure."""
     sentences = reading.division.sentences
     for number, sentence in enumerate(sentences):
         words = [token.word.lower() for token in sentence.tokens]
-        marks = vocabulary.corrections.marks(words)
+        marks = words_of.marks(words)
         if marks is None:
             continue
         span = Span(sentence.tokens[marks.start].span.begin, sentence.tokens[marks.stop - 1].span.end)
         area = [sentence]
         if number + 1 < len(sentences) and sentences[number + 1].paragraph == sentence.paragraph:
             area.append(sentences[number + 1])
-        pair = _old_and_new(reading, area, vocabulary)
+        pair = _old_and_new(reading, vocabulary, _Signs(area, words_of))
         if pair is not None:
             yield span, *pair
 
 
-def _old_and_new(reading: Reading, area: Sequence[Sentence], vocabulary: Vocabulary) -> tuple[Figure, Figure] | None:
-    """The wrong and the right one of the first two figures of one kind; None if the words do not tell them apart."""
-    figures = [f for f in reading.figures if any(sentence.span.holds(f.span) for sentence in area)]
-    for place, one in enumerate(figures):
-        for other in figures[place + 1 :]:
-            if one.point == other.point or not _one_kind(one, other, vocabulary):
-                continue
-            verdicts = [vocabulary.corrections.makes_old(_lead(area, figure)) for figure in (one, other)]
-            if verdicts[0] is True and verdicts[1] is not True:
-                return one, other
-            if verdicts[1] is True and verdicts[0] is not True:
-                return other, one
-            if False in verdicts and verdicts[0] != verdicts[1]:
-                return (other, one) if verdicts[0] is False else (one, other)
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Tells wrong figures from right ones by the words before them.
+
+    Args:
+        area: the sentence with the correcting words, and the one after it.
+        words: the vocabulary.
+    """
+
+    area: Sequence[Sentence]
+    words: CorrectionVocabulary
+
+    def is_old(self, figure: Figure) -> bool | None:
+        """Whether a figure is the wrong one; None if the words do not tell."""
+        sentence = next(sentence for sentence in self.area if sentence.span.holds(figure.span))
+        before = [token.word.lower() for token in sentence.tokens if token.span.end <= figure.span.begin]
+        told = self.words.makes_old(before[-_LONGEST_LEAD:])
+        if told is None and sentence is self.area[0] and self.words.names_earlier(before):
+            return True
+        return told
+
+
+def _old_and_new(reading: Reading, vocabulary: Vocabulary, signs: _Signs) -> tuple[Figure, Figure] | None:
+    """The wrong and the right one of the first two figures of one thing; None if the words do not tell them apart."""
+    figures = [f for f in reading.figures if any(sentence.span.holds(f.span) for sentence in signs.area)]
+    for one, other in combinations(figures, 2):
+        if not _one_thing(one, other, vocabulary):
+            continue
+        first, second = signs.is_old(one), signs.is_old(other)
+        if first is not second:
+            return (one, other) if first is True or second is False else (other, one)
     return None
 
 
-def _lead(area: Sequence[Sentence], figure: Figure) -> list[str]:
-    """The words right before a figure's span, in lower case."""
-    sentence = next(sentence for sentence in area if sentence.span.holds(figure.span))
-    before = [token.word.lower() for token in sentence.tokens if token.span.end <= figure.span.begin]
-    return before[-_LONGEST_LEAD:]
+def _one_thing(one: Figure, other: Figure, vocabulary: Vocabulary) -> bool:
+    """Whether one figure may stand for the other: another number of the same things, or the same of other things.
 
-
-def _one_kind(one: Figure, other: Figure, vocabulary: Vocabulary) -> bool:
-    """Whether both can count the same: the same kind, or one says nothing ("auf 12 statt 21 Tote")."""
+    A figure that does not say what it counts goes with any ("auf 12 statt 21 Tote").
+    """
     kinds = _kind(one, vocabulary), _kind(other, vocabulary)
+    if one.point == other.point:
+        return None not in kinds and kinds[0] != kinds[1]
     return one.unit == other.unit and (kinds[0] == kinds[1] or None in kinds)
 
 

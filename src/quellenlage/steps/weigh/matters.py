@@ -117,11 +117,11 @@ def matters_of(accounts: Sequence[Account], ground: Ground) -> Iterator[Matter]:
 
 def _same_numbers(accounts: Sequence[Account], ground: Ground) -> Iterator[list[Count]]:
     """Counts of the same number of the same thing that speak of one matter."""
-    buckets: dict[tuple[str, float, bool], list[Count]] = {}
+    buckets: dict[tuple[str, float], list[Count]] = {}
     for count in counts_of(accounts):
         if count.figure.point is not None:
-            buckets.setdefault((count.thing.kind, count.figure.point, count.figure.additive), []).append(count)
-    for (_, point, _), bucket in buckets.items():
+            buckets.setdefault((count.thing.broad, count.figure.point), []).append(count)
+    for (_, point), bucket in buckets.items():
         if len(bucket) > 1:
             yield from _one_matter(bucket, telling=is_telling(point), ground=ground)
 
@@ -137,7 +137,7 @@ def _one_matter(bucket: Sequence[Count], *, telling: bool, ground: Ground) -> li
     Where a story gives the number two statuses or two countries ("300 tote", "300 verletzte Soldaten"), counts that
     leave that open go with neither.
     """
-    known: dict[str, set[Hashable]] = {}
+    known: dict[str, set[tuple[str, Hashable]]] = {}
     for count in bucket:
         story = ground.stories.get(count.account.document)
         if story is not None:
@@ -148,9 +148,12 @@ def _one_matter(bucket: Sequence[Count], *, telling: bool, ground: Ground) -> li
         yield "claim", account.claim
         if not telling or story is None:
             return
-        countries = tuple(sorted(count.thing.countries)) if _several(known.get(story, set()), "countries") else ()
-        yield from (("word", story, s, countries) for s in account.holders if ground.is_definite(s))
-        yield "story", story, countries, count.figure.status if _several(known.get(story, set()), "status") else None
+        traits = known.get(story, set())
+        countries = tuple(sorted(count.thing.countries)) if _several(traits, "countries") else ()
+        status = count.figure.status if _several(traits, "status") else None
+        alike = (story, count.thing.plain, countries, count.figure.additive)
+        yield from (("word", *alike, source) for source in account.holders if ground.is_definite(source))
+        yield "story", *alike, status
 
     return joined(bucket, keys)
 
@@ -162,34 +165,51 @@ def _traits(count: Count) -> Iterator[tuple[str, Hashable]]:
         yield "countries", tuple(sorted(count.thing.countries))
 
 
-def _several(traits: Iterable[Hashable], name: str) -> bool:
-    return sum(isinstance(trait, tuple) and trait[0] == name for trait in traits) > 1
+def _several(traits: Iterable[tuple[str, Hashable]], name: str) -> bool:
+    return sum(kind == name for kind, _ in traits) > 1
 
 
 def _strands(accounts: Sequence[Account], counts: Sequence[Count], ground: Ground) -> tuple[Strand, ...]:
     """The strands of one matter: joined by a shared source or text; what is on nobody's word goes with the only one.
 
     Who "anonymous sources" are cannot be told, so they join nothing. Media join only accounts that name nobody behind
-    them: one agency passes on many words. An account on nobody's word goes with the only word that its own text has.
+    them: one agency passes on many words. Documents of one text tell one matter, on whatever word each of them gives
+    for it, unless one of them gives it on two.
     """
-    words: dict[str, set[str]] = {}
+    named: dict[str, dict[str, set[str]]] = {}
     for account in accounts:
-        words.setdefault(account.root, set()).update(s for s in account.holders if ground.is_definite(s))
+        own = named.setdefault(account.root, {}).setdefault(account.document, set())
+        own.update(source for source in account.holders if ground.is_definite(source))
+
+    party = _parties(accounts, ground)
 
     def keys(account: Account) -> Iterator[Hashable]:
-        sources = [s for s in (*account.holders, *account.relays) if s in ground.sources]
-        definite = [s for s in sources if ground.is_definite(s)]
-        media = [s for s in sources if ground.sources[s].kind in MEDIA]
-        yield from definite or media
-        if not any(source in account.holders for source in definite):
-            yield from words[account.root] if len(words[account.root]) == 1 else [("text", account.root)]
+        sources = [party.get(s, s) for s in (*account.holders, *account.relays) if s in ground.sources]
+        definite = [source for source in sources if ground.is_definite(source)]
+        yield from definite or [source for source in sources if ground.sources[source].kind in MEDIA]
+        if _names_one_each(named[account.root].values()):
+            yield "text", account.root
+        elif not any(ground.is_definite(source) for source in account.holders):
+            yield "unsaid", account.root
 
     groups = joined(accounts, keys)
-    definite = [group for group in groups if _word(group, ground)]
-    if len(definite) == 1:
-        vague = [account for group in groups if group is not definite[0] for account in group]
-        groups = [[*definite[0], *vague]]
+    if sum(bool(_word(group, ground)) for group in groups) == 1:
+        groups = [[account for group in groups for account in group]]
     return tuple(_strand(group, counts, ground) for group in groups)
+
+
+def _parties(accounts: Iterable[Account], ground: Ground) -> dict[str, str]:
+    """For each source of a matter the first one that it may be another name of."""
+    found: dict[str, str] = {}
+    for source in (s for account in accounts for s in account.holders if ground.is_definite(s)):
+        if source not in found:
+            found[source] = next((known for known in found.values() if ground.may_be_one(source, known)), source)
+    return found
+
+
+def _names_one_each(documents: Iterable[set[str]]) -> bool:
+    """Whether no document of a text gives the matter on the word of two sources."""
+    return all(len(sources) <= 1 for sources in documents)
 
 
 def _word(accounts: Iterable[Account], ground: Ground) -> tuple[str, ...]:

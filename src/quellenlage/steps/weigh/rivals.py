@@ -19,9 +19,10 @@ from quellenlage.model.span import Span
 from quellenlage.steps.weigh.accounts import Account, Ground
 from quellenlage.steps.weigh.matters import Count, counts_of, joined
 
-# Days between two publications within which a figure without a date of its own may be held against another: news of
-# one event is told within three days; later figures describe a later state.
-_DAYS = 3
+# Days between two publications within which a figure without a date of its own may be held against another. Figures of
+# what has happened run: a day later they describe a later state. What is planned stands longer.
+_DAYS, _DAYS_PLANNED = 1, 3
+_PLANNED = "planned"
 # Figures of one claim apart, ten times more is another thing counted (the first contingent, the whole army).
 _LARGEST_RATIO = 10
 
@@ -105,9 +106,7 @@ def _positions(counts: Iterable[Count], ground: Ground) -> Iterator[Position]:
 
 
 def origin_of(account: Account, ground: Ground) -> str | None:
-    """Whose word it is in the end; the text's own if the outlet says it itself; None if that cannot be told."""
-    if account.own:
-        return account.root
+    """Whose word it is in the end; None if that cannot be told, as with what an outlet says in its own voice."""
     return next((source for source in reversed(account.holders) if ground.is_definite(source)), None)
 
 
@@ -122,10 +121,8 @@ def _exclude(one: Position, other: Position) -> bool:
 
 
 def _lean_on_each_other(one: Account, other: Account) -> bool:
-    """Whether one rests on the other's source, or both are the voice of one text."""
-    if not {*one.holders, *one.relays}.isdisjoint((*other.holders, *other.relays)):
-        return True
-    return (one.own or other.own) and one.root == other.root
+    """Whether one rests on the other's source."""
+    return not {*one.holders, *one.relays}.isdisjoint((*other.holders, *other.relays))
 
 
 def _is_revision(one: Position, other: Position) -> bool:
@@ -161,7 +158,7 @@ def _same_thing(one: Count, other: Count, *, over_time: bool = False) -> bool:
         return False
     if not _places_agree(one.account, other.account):
         return False
-    return over_time or _times_agree(one.account, other.account)
+    return over_time or _times_agree(one, other)
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -180,22 +177,22 @@ def _places_agree(one: Account, other: Account) -> bool:
     return not here or not there or not here.isdisjoint(there)
 
 
-def _times_agree(one: Account, other: Account) -> bool:
+def _times_agree(one: Count, other: Count) -> bool:
     """Whether both can speak of one moment: of their own dates, else of the days they were published."""
-    dates = [time for time in one.times if time.earliest and time.latest]
-    others = [time for time in other.times if time.earliest and time.latest]
-    if dates and others:
-        return any(
-            (a.earliest or "") < (b.latest or "") and (b.earliest or "") < (a.latest or "")
-            for a in dates
-            for b in others
-        )
-    if one.document == other.document:
+    here, there = _dates(one.account), _dates(other.account)
+    if here and there:
+        return any(a[0] < b[1] and b[0] < a[1] for a in here for b in there)
+    if one.account.document == other.account.document:
         return True
-    days = published_day(one), published_day(other)
+    days = published_day(one.account), published_day(other.account)
     if days[0] is None or days[1] is None:
-        return one.claim == other.claim
-    return abs((days[0] - days[1]).days) <= _DAYS
+        return one.account.claim == other.account.claim
+    planned = one.figure.status == _PLANNED == other.figure.status
+    return abs((days[0] - days[1]).days) <= (_DAYS_PLANNED if planned else _DAYS)
+
+
+def _dates(account: Account) -> list[tuple[str, str]]:
+    return [(time.earliest, time.latest) for time in account.times if time.earliest and time.latest]
 
 
 def published_day(account: Account) -> date | None:

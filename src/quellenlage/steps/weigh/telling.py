@@ -17,6 +17,7 @@ from quellenlage.wording import entries, say
 
 _LONGEST_QUOTE = 160  # characters of a text's words inside a reason
 _MOST_NAMED = 6  # names in a list before the rest is only counted
+_INNER_MARKS = str.maketrans('„“”"»«', "‚‘‘'›‹")  # marks of a quotation inside a quotation
 _LARGEST_GAP = 3  # characters between a number and the noun it counts
 
 
@@ -48,8 +49,7 @@ class Teller:
         """Words of a text in quotation marks, cut at a word if they are long; marks inside become single ones."""
         if len(words) > _LONGEST_QUOTE:
             words = words[:_LONGEST_QUOTE].rpartition(" ")[0].rstrip(",;:") + " …"
-        inner = words.translate(str.maketrans({"„": "‚", "“": "‘", "”": "‘", '"': "'", "»": "›", "«": "‹"}))
-        return self.part("quoted", words=inner)
+        return self.part("quoted", words=words.translate(_INNER_MARKS))
 
     def figure(self, account: Account, figure: Figure) -> str:
         """The figure in its text's words, with the noun it counts where that stands right behind it."""
@@ -85,11 +85,20 @@ class Teller:
         return named
 
     def sides(self, accounts: Iterable[Account]) -> str:
-        """Who says it, each with the documents: "NIS (Küstenblick und Morgenkurier); Reuters (Abendpost)"."""
+        """Who says it, each with the documents: "NIS (Küstenblick und Morgenkurier); Reuters (Abendpost)".
+
+        Sources that have a name come first, what is on nobody's word last.
+        """
         speakers: dict[str, list[Account]] = {}
-        for account in accounts:
-            speakers.setdefault(self.speaker(account), []).append(account)
+        for account in sorted(accounts, key=self._namelessness):
+            named = self.source(account.holders[0]) if account.holders else self.speaker(account)
+            speakers.setdefault(named, []).append(account)
         return self.series(self.part("with", what=who, labels=self.labels(own)) for who, own in speakers.items())
+
+    def _namelessness(self, account: Account) -> int:
+        if not account.holders:
+            return 2
+        return 0 if self.ground.is_definite(account.holders[0]) else 1
 
     def by_label(self, accounts: Iterable[Account]) -> str:
         """Each document with who is said to say it: "Küstenblick: NIS; Abendpost: anonyme Quellen"."""

@@ -1,13 +1,21 @@
-"""What the rules know of one language: which nouns count the same things, what negates, corrects, puts somewhere."""
+"""What the rules know of one language: which words say the same, what negates, corrects, puts something somewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
 from quellenlage.languages.corrections import CorrectionVocabulary, load_corrections
 from quellenlage.languages.pack import LanguagePack
 from quellenlage.languages.whereabouts import WhereaboutsVocabulary, load_whereabouts
+
+ANYBODY = "person"
+"""Class of nouns that count people of whatever sort, the same in every language."""
+
+
+def _none(_lemma: str) -> str | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +24,27 @@ class Vocabulary:
 
     Args:
         kin: the class of a counted noun, by its base form; a noun in no class is its own.
-        action: the class of a verb or adjective, by its base form; a word in no class is its own.
-        negations: words that turn what a clause says into its opposite, in lower case.
+        people: classes of counted nouns whose members another text may count as people.
+        doing: the class of a verb, or of a noun that names a doing, by its base form, or None.
+        stages: for a class of doing, the numbers of the courses of events of which it is a stage.
+        common: base forms that tell little about what a sentence says.
+        negations: words that turn what a clause says into its contrary, in lower case.
         corrections: words that say that something said before was wrong.
         whereabouts: words that put something in a place.
     """
 
     kin: Callable[[str], str]
-    action: Callable[[str], str] = str.casefold
+    people: frozenset[str] = frozenset()
+    doing: Callable[[str], str | None] = _none
+    stages: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
-    corrections: CorrectionVocabulary = CorrectionVocabulary((), frozenset(), (), ())
-    whereabouts: WhereaboutsVocabulary = WhereaboutsVocabulary(frozenset(), frozenset())
+    corrections: CorrectionVocabulary | None = None
+    whereabouts: WhereaboutsVocabulary | None = None
+
+    def anybody(self, kind: str) -> str:
+        """The class under which texts may count these people by turns; any other class is itself."""
+        return ANYBODY if kind in self.people else kind
 
 
 PLAIN = Vocabulary(kin=str.casefold)
@@ -39,9 +57,22 @@ def vocabularies(packs: Mapping[str, LanguagePack]) -> dict[str, Vocabulary]:
 
 
 def _vocabulary(pack: LanguagePack) -> Vocabulary:
+    predicates = pack.predicates
+    stages: dict[str, set[str]] = {}
+    for number, course in enumerate(predicates.stages):
+        for name in course.classes:
+            stages.setdefault(name, set()).add(str(number))
+
+    def doing(lemma: str) -> str | None:
+        return predicates.verb(lemma) or predicates.noun(lemma)
+
     return Vocabulary(
-        kin=pack.predicates.kin,
-        negations=pack.predicates.negations,
+        kin=cache(predicates.kin),
+        people=predicates.people,
+        doing=cache(doing),
+        stages={name: frozenset(numbers) for name, numbers in stages.items()},
+        common=predicates.common,
+        negations=predicates.negations,
         corrections=load_corrections(pack.code),
         whereabouts=load_whereabouts(pack.code),
     )

@@ -16,6 +16,8 @@ from quellenlage.steps.weigh.rules.words import gist, shown
 from quellenlage.steps.weigh.telling import Teller
 from quellenlage.steps.weigh.verdict import Verdict, seen
 
+_MOST_FIGURES = 3  # named as examples of what two texts say alike
+
 
 def one_origin(matter: Matter, teller: Teller) -> Iterator[Verdict]:
     """Several texts carry the claim, but all of it rests on the word of one source."""
@@ -25,10 +27,10 @@ def one_origin(matter: Matter, teller: Teller) -> Iterator[Verdict]:
         source = _only_source(strand, teller.ground)
         if source is None:
             continue
-        leaning = [a for a in strand.accounts if source in (*a.holders, *a.relays)]
+        leaning = [account for account in strand.accounts if _leans(account, source, teller.ground)]
         documents = {account.document for account in leaning}
-        if len(documents) < 2:
-            continue
+        if len({account.root for account in leaning}) < 2:
+            continue  # of one text; told once for all that it says
         silent = [a for a in strand.accounts if a.document not in documents and (a.own or not a.holders)]
         reason = teller.reason(
             "one_origin",
@@ -39,8 +41,6 @@ def one_origin(matter: Matter, teller: Teller) -> Iterator[Verdict]:
         )
         if silent:
             reason += teller.part("silent", labels=teller.labels(silent))
-        if len({account.root for account in leaning}) == 1:
-            reason += teller.part("one_text_too")
         yield Verdict(
             FindingKind.AGREEMENT,
             None,
@@ -61,8 +61,15 @@ def _only_source(strand: Strand, ground: Ground) -> str | None:
         return None
     most = max(carried.values())
     source = next(source for source in carried if carried[source] == most)
-    others = [a for a in strand.accounts if a.holders and source not in (*a.holders, *a.relays)]
+    others = [a for a in strand.accounts if a.holders and not _leans(a, source, ground)]
     return source if not others else None
+
+
+def _leans(account: Account, source: str, ground: Ground) -> bool:
+    """Whether an account rests on a source, or came through it, under whatever name."""
+    return any(
+        ground.may_be_one(source, other) for other in (*account.holders, *account.relays) if other in ground.sources
+    )
 
 
 def _can_stand(source: str, ground: Ground) -> bool:
@@ -88,15 +95,29 @@ def one_text(family: Family, teller: Teller) -> Iterator[Verdict]:
         labels=teller.labels(accounts),
         root=teller.source(family.root) if family.root is not None else "",
         count=len(common),
-        what=teller.quoted(accounts[0].words_of(accounts[0].quote)),
+        what=teller.listed(_most_telling(common, teller)),
     )
     yield Verdict(FindingKind.AGREEMENT, None, reason, tuple(accounts), seen((a, a.quote) for a in accounts))
+
+
+def _most_telling(common: Sequence[Sequence[Account]], teller: Teller) -> Iterator[str]:
+    """The figures that stand in most of the texts; where there are none, what stands in most of them."""
+    by_reach = sorted(common, key=lambda matter: -len({account.document for account in matter}))
+    figures = [
+        teller.figure(matter[0], figure)
+        for matter in by_reach
+        for figure, thing in zip(matter[0].figures, matter[0].things, strict=True)
+        if thing is not None
+    ]
+    first = by_reach[0][0]
+    yield from figures[:_MOST_FIGURES] or [teller.quoted(first.words_of(first.quote))]
 
 
 def separate_origins(matter: Matter, teller: Teller) -> Iterator[Verdict]:
     """Texts without a common text say the same on the word of different sources; no dependence was found."""
     strands = [strand for strand in matter.strands if strand.word]
-    if not any(_apart(one, other, teller.ground) for one, other in combinations(strands, 2)):
+    apart = any(_apart(one, other, teller.ground) for one, other in combinations(strands, 2))
+    if not apart or not _several_texts(matter, teller.ground):
         return
     accounts = [account for strand in strands for account in strand.accounts if account.holders]
     reason = teller.reason(
@@ -109,11 +130,25 @@ def separate_origins(matter: Matter, teller: Teller) -> Iterator[Verdict]:
     yield Verdict(FindingKind.AGREEMENT, None, reason, tuple(accounts), seen(_speakers(accounts)), bool(matter.counts))
 
 
+def _several_texts(matter: Matter, ground: Ground) -> bool:
+    """Whether the claims of a matter go back to several texts, as far as has been traced."""
+    claims = {account.claim for account in matter.accounts}
+    return len(claims) > 1 or any(ground.texts.get(claim, 0) > 1 for claim in claims)
+
+
 def _apart(one: Strand, other: Strand, ground: Ground) -> bool:
-    """Whether two strands share neither a text nor a state that speaks through both."""
+    """Whether two strands share neither a text nor a party that speaks through both."""
     if not {a.root for a in one.accounts if a.holders}.isdisjoint(a.root for a in other.accounts if a.holders):
         return False
+    if _is_publisher(one, other, ground) or _is_publisher(other, one, ground):
+        return False
     return not any(_speaks_for(a, b, ground) or _speaks_for(b, a, ground) for a in one.word for b in other.word)
+
+
+def _is_publisher(one: Strand, other: Strand, ground: Ground) -> bool:
+    """Whether a source of one strand publishes a text of the other: its own spokesman speaks there."""
+    names = {ground.sources[source].name.casefold() for source in one.word}
+    return not names.isdisjoint(ground.outlets.get(account.document) for account in other.accounts)
 
 
 def _speaks_for(source: str, country: str, ground: Ground) -> bool:

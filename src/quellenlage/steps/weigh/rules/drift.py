@@ -11,7 +11,7 @@ from quellenlage.model.dossier import Aspect, FindingKind
 from quellenlage.model.marks import Comparator, Figure, SourceKind, TimeKind
 from quellenlage.model.span import Span
 from quellenlage.model.statement import Certainty
-from quellenlage.steps.weigh.accounts import Account
+from quellenlage.steps.weigh.accounts import Account, Ground
 from quellenlage.steps.weigh.matters import Count, Matter, Strand
 from quellenlage.steps.weigh.rules.words import account_of, by_document, gist, shown
 from quellenlage.steps.weigh.telling import Teller
@@ -33,20 +33,29 @@ HARMS = {"dead": "dead", "wounded": "hurt", "injured": "hurt", "missing": "missi
 
 
 def attribution_differs(matter: Matter, teller: Teller) -> Iterator[Verdict]:
-    """The same thing is the word of unnamed people or of the media in one text, and that of a named source in another."""
+    """The same thing is given on the word of one source here and, unnamed or named, of another one there."""
     for strand in matter.strands:
         named = [a for a in strand.accounts if any(teller.ground.is_definite(s) for s in a.holders)]
         sure = {account.document for account in named}
         vague = [
             a for a in strand.accounts if a.document not in sure and _is_vague(a, teller) and _may_be(a, named, teller)
         ]
-        if not named or not vague:
+        if not named or not (vague or _is_renamed(strand, teller.ground)):
             continue
         accounts = sorted((*named, *vague), key=lambda account: account.order)
         reason = teller.reason(
             "attribution_differs", what=gist(accounts, strand, teller), sides=teller.by_label(accounts)
         )
         yield _drift(Aspect.ATTRIBUTION, reason, accounts, [*_speakers(accounts), *shown(strand, accounts)], strand)
+
+
+def _is_renamed(strand: Strand, ground: Ground) -> bool:
+    """Whether texts of one text give the number on the word of sources that cannot be two names of one."""
+    words = [[s for s in account.holders if ground.is_definite(s)] for account in strand.accounts]
+    named = [sources for sources in words if sources]
+    return bool(strand.counts) and any(
+        not ground.may_be_one(one, other) for sources in named for one in sources for other in named[0]
+    )
 
 
 def _is_vague(account: Account, teller: Teller) -> bool:
@@ -66,11 +75,12 @@ def _speakers(accounts: Iterable[Account]) -> Iterator[tuple[Account, Span]]:
 
 
 def attribution_lost(matter: Matter, teller: Teller) -> Iterator[Verdict]:
-    """What one text gives as the word of a source, another states as a fact in its own voice."""
+    """What one text gives as the word of a source, a text that shares its wording states as a fact."""
     for strand in matter.strands:
-        said = [account for account in strand.accounts if account.holders]
-        sure = {account.document for account in said}
-        stated = [a for a in strand.accounts if a.document not in sure and a.own]
+        sourced = [account for account in strand.accounts if account.holders]
+        sure, roots = {account.document for account in sourced}, {account.root for account in sourced}
+        stated = [a for a in strand.accounts if a.document not in sure and a.own and a.root in roots]
+        said = [account for account in sourced if account.root in {own.root for own in stated}]
         plain = [a for a in stated if a.statement.certainty is Certainty.PLAIN]
         if not said or not plain or len(plain) < len(stated):
             continue
@@ -121,12 +131,16 @@ def _bounds(matter: Matter, teller: Teller, *, rule: str, open_ends: bool) -> It
         if not open_ends and len(by_document(strand.counts, lambda count: bound_of(count.figure))) < 2:
             continue  # inside one text a "rund" that is not repeated changes nothing
         counts = sorted(strand.counts, key=lambda count: count.account.order)
-        sides: dict[str, list[Count]] = {}
+        sides: dict[tuple[str, Comparator], list[Count]] = {}
         for count in counts:
-            sides.setdefault(teller.figure(count.account, count.figure), []).append(count)
+            sides.setdefault((bound_of(count.figure), count.figure.comparator), []).append(count)
         told = teller.listed(
-            teller.part("with", what=words, labels=teller.labels(c.account for c in side))
-            for words, side in sides.items()
+            teller.part(
+                "with",
+                what=teller.figure(side[0].account, side[0].figure),
+                labels=teller.labels(count.account for count in side),
+            )
+            for side in sides.values()
         )
         accounts = [count.account for count in counts]
         reason = teller.reason(rule, sides=told)

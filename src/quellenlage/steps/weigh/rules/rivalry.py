@@ -15,7 +15,7 @@ from quellenlage.steps.weigh.verdict import Verdict, in_order, seen
 def figures_conflict(rivals: Rivals, teller: Teller) -> Iterator[Verdict]:
     """Different sources give figures for the same thing that cannot both be true."""
     told = teller.series(
-        teller.part("with", what=_figure(position, teller), labels=teller.sides(position.accounts))
+        teller.part("on_word", what=_figure(position, teller), sides=teller.sides(position.accounts))
         for position in rivals.positions
     )
     reason = teller.reason("figures_conflict", sides=told) + _band(rivals.positions, teller)
@@ -73,8 +73,8 @@ def corrected(correction: Correction, teller: Teller) -> Iterator[Verdict]:
     reason = teller.reason(
         "corrected",
         label=teller.labels([statement]),
-        new=teller.quoted(statement.words_of(correction.new.span)),
-        old=teller.quoted(statement.words_of(correction.old.span)),
+        new=teller.figure(statement, correction.new),
+        old=teller.figure(statement, correction.old),
     )
     if still:
         reason += teller.part("still", labels=teller.labels(count.account for count in still))
@@ -94,10 +94,8 @@ def _figure(position: Position, teller: Teller) -> str:
 
 
 def _origin(revision: Revision, teller: Teller) -> str:
-    """Name of the source both lean on; the documents themselves if it is their own voice."""
-    if revision.first.origin in teller.ground.sources:
-        return teller.source(revision.first.origin)
-    return teller.part("common_text")
+    """Name of the source both lean on."""
+    return teller.source(revision.first.origin)
 
 
 def _verdict(kind: FindingKind, reason: str, positions: Sequence[Position]) -> Verdict:
