@@ -46,7 +46,7 @@ def test_report_writes_a_valid_dossier_and_says_so(articles: Path, tmp_path: Pat
     assert (tmp_path / "out" / "dossier.html").stat().st_size > 1000
     assert (tmp_path / "out" / "tables" / "claims.csv").is_file()
     assert "Behauptung" in result.stdout
-    assert "2 documents read" in result.stderr
+    assert "2 Dokumente gelesen" in result.stderr
 
 
 def test_report_twice_gives_the_same_bytes_apart_from_the_run(articles: Path, tmp_path: Path) -> None:

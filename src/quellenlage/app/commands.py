@@ -25,6 +25,7 @@ from quellenlage.model.errors import InvalidRecord, NothingToRead, OutputRefused
 from quellenlage.model.options import Options
 from quellenlage.pipeline import Report, run_report
 from quellenlage.steps.write import dossier_json, write_dossier
+from quellenlage.wording import say
 
 app = typer.Typer(
     name="quellenlage",
@@ -76,7 +77,7 @@ def report(
     Prints a line for each claim with three counts: outlets that carry it, texts it goes back to, and primary sources
     whose word it is. The counts are never added up.
     """
-    with _errors_told():
+    with _errors_told(surface):
         options = Options(surface=surface, language=language, published=published)
         done = _run(paths, out, options, as_json=as_json, timings=timings)
     raise typer.Exit(ExitCode.SOME_REFUSED if done.refusals else ExitCode.ALL_READ)
@@ -91,7 +92,7 @@ def demo(
     timings: TimingsOption = False,
 ) -> None:
     """Write a dossier from the articles that ship with the program, about an invented event, and open it."""
-    with _errors_told(), demo_articles() as folder:
+    with _errors_told(surface), demo_articles() as folder:
         _run([folder], out, Options(surface=surface), as_json=as_json, timings=timings)
     if open_page and _has_screen():
         webbrowser.open((out / "dossier.html").resolve().as_uri())
@@ -120,29 +121,33 @@ def _run(paths: Sequence[Path], out: Path, options: Options, *, as_json: bool, t
     watch = Timings()
     with _remarks.status("") as status:
         done = run_report(
-            paths, options, watch=watch, progress=lambda name: status.update(f"reading {name}", spinner="dots")
+            paths,
+            options,
+            watch=watch,
+            progress=lambda name: status.update(say(options.surface, "app.reading", name=name)),
         )
         with watch("write"):
             written = write_dossier(done.dossier, out, surface=options.surface)
-    show_refusals(done.refusals, _remarks)
+    show_refusals(done.refusals, _remarks, surface=options.surface)
     if as_json:
         sys.stdout.buffer.write(dossier_json(done.dossier))
     else:
         show_claims(done.dossier, _results, surface=options.surface)
     if timings:
         _remarks.print(*watch.tables(len(done.dossier.documents)), sep="\n")
-    _remarks.print(f"{len(done.dossier.documents)} documents read; written: {written[0]}", highlight=False)
+    told = say(options.surface, "app.written", documents=len(done.dossier.documents), path=written[0])
+    _remarks.print(told, highlight=False, soft_wrap=True)
     return done
 
 
 @contextmanager
-def _errors_told() -> Iterator[None]:
+def _errors_told(surface: str = Surface.EN) -> Iterator[None]:
     """Turn the package's own errors into one line on standard error and an exit code."""
     try:
         yield
     except NothingToRead as error:
-        show_refusals(error.refusals, _remarks)
-        _fail(str(error), ExitCode.NOTHING_READ, error)
+        show_refusals(error.refusals, _remarks, surface=surface)
+        _fail(say(surface, "app.nothing_read", count=len(error.refusals)), ExitCode.NOTHING_READ, error)
     except OutputRefused as error:
         _fail(str(error), ExitCode.NOT_WRITTEN, error)
     except (UnknownName, InvalidRecord) as error:

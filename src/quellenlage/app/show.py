@@ -40,10 +40,11 @@ def show_claims(dossier: Dossier, console: Console, *, surface: str) -> None:
         console.print(Text(f"• {finding.reason}"))
 
 
-def show_refusals(refusals: Sequence[InputRefused], console: Console) -> None:
+def show_refusals(refusals: Sequence[InputRefused], console: Console, *, surface: str) -> None:
     """One line for each input that could not be read: where, what, the way out."""
     for refusal in refusals:
-        console.print(f"not read: {refusal}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+        line = say(surface, "app.not_read", refusal=refusal)
+        console.print(line, style="yellow", markup=False, highlight=False, soft_wrap=True)
 
 
 def show_explanation(explanation: Explanation, console: Console, *, as_json: bool) -> None:
