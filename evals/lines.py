@@ -1,4 +1,8 @@
-"""Which lines of a page dump are the article: line and character F1 on the development half."""
+"""Which lines of a page dump are the article: line and character F1 on the development half.
+
+The weights that ship were fitted on these pages, so the figures guard against a slide and are no promise; the honest
+ones, five folds by publisher, come from `tools/fit_lines.py --measure` and stand in docs/figures.md.
+"""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ PART = re.compile(r"(<!-- made by tools/make_docs.py: (\w+) -->\n).*?(<!-- end -
 PYTHON = re.compile(r"^```python\n(>>> .*?)^```$", re.MULTILINE | re.DOTALL)
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SEPARATOR = "\x1e"  # ASCII record separator: never part of what the program prints
-WIDTH = 100  # columns of the terminal the examples are printed for
+WIDTH = 82  # columns of the terminal the examples are printed for; what the pages of the theme show without scrolling
 PATIENCE = 300  # seconds for all commands of one page
 
 

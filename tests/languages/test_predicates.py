@@ -78,11 +78,20 @@ def test_nouns_that_count_other_things_are_not(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("send", "withdraw"), ("increase", "decrease"), ("arrest", "release"), ("win", "lose")]
+    ("one", "other"),
+    [
+        ("send", "withdraw"),
+        ("hire", "dismiss"),
+        ("hire", "strike_off"),
+        ("increase", "decrease"),
+        ("arrest", "release"),
+        ("win", "lose"),
+    ],
 )
 def test_opposites_hold_both_ways(one: str, other: str) -> None:
-    assert WORDS.opposites[one] == other
-    assert WORDS.opposites[other] == one
+    assert WORDS.are_opposite(one, other)
+    assert WORDS.are_opposite(other, one)
+    assert not WORDS.are_opposite(one, one)
 
 
 def test_stages_join_classes_and_statuses_of_one_doing() -> None:

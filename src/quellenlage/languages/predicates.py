@@ -28,7 +28,7 @@ class PredicateVocabulary:
         nouns: class by base form.
         ends: class by the end of a compound noun, in lower case; the longest end decides.
         phrases: by their first word, words in sequence with their class, in lower case; the longest come first.
-        opposites: for each class that has one, the class that says the contrary; both ways.
+        opposites: pairs of classes that say the contrary of each other.
         stages: doings of several stages.
         light: classes that only say how a number moves or how far a doing has come.
         negations: words that turn a clause into its contrary, in lower case.
@@ -44,7 +44,7 @@ class PredicateVocabulary:
     nouns: Mapping[str, str]
     ends: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    opposites: Mapping[str, str]
+    opposites: frozenset[frozenset[str]]
     stages: tuple[Stages, ...]
     light: frozenset[str]
     negations: frozenset[str]
@@ -69,6 +69,10 @@ class PredicateVocabulary:
             if tuple(words[place : place + len(phrase)]) == phrase:
                 return name
         return None
+
+    def are_opposite(self, one: str, other: str) -> bool:
+        """Whether two classes say the contrary of each other."""
+        return frozenset((one, other)) in self.opposites
 
     def are_stages(self, one: str, other: str) -> bool:
         """Whether two classes, or two statuses, are stages of one doing."""
@@ -98,25 +102,25 @@ def load_predicates(code: str) -> PredicateVocabulary:
     """
     table = Table.load("quellenlage.languages", code, "predicates.toml")
     found: dict[str, dict[str, str]] = {key: {} for key in ("verbs", "nouns", "ends", "phrases")}
-    opposites: dict[str, str] = {}
+    opposites: set[frozenset[str]] = set()
     for entry in table.tables("predicate"):
         name = _enter(entry, found, optional=("phrases",))
         opposite = entry.string("opposite", "")
         if opposite:
-            opposites |= {name: opposite, opposite: name}
+            opposites.add(frozenset((name, opposite)))
         entry.done()
     counted: dict[str, dict[str, str]] = {"nouns": {}, "ends": {}}
     for entry in table.tables("counted"):
         _enter(entry, counted)
         entry.done()
     light = frozenset(table.strings("light"))
-    _check_known(light | frozenset(opposites), found["verbs"], table.where)
+    _check_known(light.union(*opposites), found["verbs"], table.where)
     vocabulary = PredicateVocabulary(
         verbs=found["verbs"],
         nouns=found["nouns"],
         ends=found["ends"],
         phrases=_by_first_word(found["phrases"]),
-        opposites=opposites,
+        opposites=frozenset(opposites),
         stages=tuple(_stages(entry, found["verbs"]) for entry in table.tables("stages")),
         light=light,
         negations=frozenset(table.strings("negations")),

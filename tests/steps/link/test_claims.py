@@ -93,6 +93,21 @@ def test_a_number_of_the_same_things_ties_and_another_parts(
     assert _are_one(left, told("b", sentence, figures=[figure])) is same
 
 
+@pytest.mark.parametrize(
+    ("low", "point", "same"), [(1000, None, True), (100, None, False), (1500, 1500, True), (90000, 90000, False)]
+)
+def test_a_vague_number_ties_only_what_it_may_be_said_of(low: float, point: float | None, same: bool) -> None:
+    vague = {"low": 1000, "high": None, "comparator": Comparator.VAGUE}
+    left = told(
+        "a", "Tausende Soldaten sind in den Norden gezogen.", figures=[counted("Tausende", None, "Soldat", **vague)]
+    )
+    given = {"low": low, "high": point, "comparator": Comparator.VAGUE if point is None else Comparator.EQUAL}
+    right = told(
+        "b", "Viele Soldaten sind in den Norden gezogen.", figures=[counted("Viele", point, "Soldat", **given)]
+    )
+    assert _are_one(left, right) is same
+
+
 def test_a_number_alone_does_not_tie_two_things_said_of_people() -> None:
     left = told("a", "In der Stadt sind 80.000 Menschen ohne Strom.", figures=[counted("80.000", 80000, "Mensch")])
     right = told("b", "Zum Fest am Fluss kamen 80.000 Menschen.", figures=[counted("80.000", 80000, "Mensch")])

@@ -41,6 +41,8 @@ def _names(found: Linked) -> list[tuple[str, ...]]:
         ("Anna Berg", "Anne Burg", False),
         ("George Bush", "George W. Bush", True),
         ("Hans Meier", "Klaus Meier", False),
+        ("I. Brandt", "Ilse Brandt", True),
+        ("Viktor Orbán", "Orbán Viktor", True),
     ],
 )
 def test_full_names_are_one_by_what_their_words_say(left: str, right: str, same: bool) -> None:

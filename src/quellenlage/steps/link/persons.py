@@ -1,8 +1,9 @@
 """Which full names of persons, over all documents, are one person's; and which of them a surname alone means.
 
-Names are proposed by a key (a skeleton of one end, the first letter of the other, in both orders, see
-`text/namekeys.py`) and compared in order of length, fullest first. A shorter name joins the one person it fits; where
-it fits two who are not one ("George Bush"), it stays by itself: two persons are never made one on a guess.
+Names are proposed by keys (the skeletons of both ends, in either order and turned as Korean names are; for initials the
+letter and one end; see `text/namekeys.py`) and compared in order of length, fullest first. A shorter name joins the one
+person it fits; where it fits two who are not one ("George Bush"), it stays by itself: two persons are never made one on
+a guess.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quellenlage.text.namekeys import NameMatch, compare_names, name_parts, skeleton
+
+_FULL_NAME = 2  # words of a name that tells which person is meant
+_Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,19 @@ def same_persons(persons: Iterable[Person]) -> list[list[Person]]:
     """The persons in groups that are one person each; groups and members in the order of their keys."""
     ordered = sorted(persons, key=lambda person: (-len(name_parts(person.name)), -len(person.name), person.key))
     groups: list[_Group] = []
-    by_key: dict[tuple[str, str], list[_Group]] = {}
+    by_key: dict[_Key, list[_Group]] = {}
     surnames = []
     for person in ordered:
-        if len(name_parts(person.name)) < 2:
+        if len(name_parts(person.name)) < _FULL_NAME:
             surnames.append(person)
             continue
-        group = _only(_distinct(g for key in _keys(person.name) for g in by_key.get(key, ()) if g.agrees(person)))
+        near = _distinct(g for key in _asked(person.name) for g in by_key.get(key, ()))
+        group = _only([other for other in near if other.agrees(person)])
         if group is None:
             group = _Group()
             groups.append(group)
         group.members.append(person)
-        for key in _keys(person.name):
+        for key in _entered(person.name):
             entries = by_key.setdefault(key, [])
             if group not in entries:
                 entries.append(group)
@@ -71,12 +76,35 @@ def same_persons(persons: Iterable[Person]) -> list[list[Person]]:
     return sorted((sorted(g.members, key=lambda p: p.key) for g in groups), key=lambda members: members[0].key)
 
 
-def _keys(name: str) -> Iterator[tuple[str, str]]:
-    """Keys that two full names share if they can be one: both ends count as surname, as orders differ by language."""
+def _ends_keys(name: str) -> Iterator[_Key]:
+    """Keys that two names without initials share if they can be one: both ends count, as orders differ by language."""
+    parts = [skeleton(part) for part in name_parts(name)]
+    yield "ends", *sorted((parts[0], parts[-1]))
+    if len(parts) > _FULL_NAME:
+        yield "ends", *sorted((parts[0], parts[1]))  # the ends once the first word has gone to the end
+
+
+def _initial_key(kind: str, name: str) -> _Key:
     parts = name_parts(name)
-    yield parts[0][:1], skeleton(parts[-1])
-    if parts[0] != parts[-1]:
-        yield parts[-1][:1], skeleton(parts[0])
+    return kind, parts[0][:1], skeleton(parts[-1])
+
+
+def _has_initial(name: str) -> bool:
+    return any(len(part) == 1 for part in name_parts(name))
+
+
+def _entered(name: str) -> Iterator[_Key]:
+    """The keys a name is found by."""
+    yield from _ends_keys(name)
+    yield _initial_key("short" if _has_initial(name) else "full", name)
+
+
+def _asked(name: str) -> Iterator[_Key]:
+    """The keys a name is looked for by; a name without initials is asked only for such as have them."""
+    yield from _ends_keys(name)
+    yield _initial_key("short", name)
+    if _has_initial(name):
+        yield _initial_key("full", name)
 
 
 def _place_surnames(surnames: Sequence[Person], groups: list[_Group]) -> None:

@@ -39,6 +39,7 @@ _WORDING = 0.1  # alike in wording by so much more than in terms counts as much:
 _TELLING_FROM = 100  # smallest number that hardly occurs twice by chance
 _LEAST_TERMS = 3  # that two statements without a figure must share ...
 _FEW_TERMS, _FEW_TERMS_SHARE = 2, 0.7  # ... or so few, if they make up so much of both and say the same
+_VAGUE_REACH = 20  # times the least value of a vague word that it is still said of: 15.000 may be "Tausende"
 _NEARLY_EQUAL = 0.05  # share of a number by which another may differ and be a rounding of it
 
 
@@ -176,8 +177,8 @@ def _are_opposite(one: Profile, other: Profile, words: Words) -> bool:
             return True
     if words.predicates is None or one.predicates.keys() & other.predicates.keys():
         return False
-    opposites = words.predicates.opposites
-    return any(opposites.get(name) in other.predicates for name in one.predicates)
+    vocabulary = words.predicates
+    return any(vocabulary.are_opposite(mine, theirs) for mine in one.predicates for theirs in other.predicates)
 
 
 def _do_otherwise(one: Profile, other: Profile, words: Words) -> bool:
@@ -232,13 +233,22 @@ def _tie_of_figures(one: Figure, other: Figure, words: Words, *, same_doing: boo
     if found.relation is FigureRelation.CONFLICT:
         return None
     if one.point is None or other.point is None:
-        return Tie.APART if found.relation is FigureRelation.NOT_COMPARABLE else Tie.VAGUE
+        comparable = found.relation is not FigureRelation.NOT_COMPARABLE
+        return Tie.VAGUE if comparable and _is_of_one_size(one, other) else Tie.APART
     largest = max(abs(one.point), abs(other.point))
     if abs(one.point - other.point) > _NEARLY_EQUAL * largest:
         return Tie.APART
     if found.relation is FigureRelation.NOT_COMPARABLE:
         return _tie_of_numbers(one, other, found.reason, words, same_doing=same_doing, same_text=same_text)
     return Tie.TELLING if one.point == other.point and largest >= _TELLING_FROM else Tie.VAGUE
+
+
+def _is_of_one_size(one: Figure, other: Figure) -> bool:
+    """Whether a vague figure can mean the other: the same word ("Tausende"), or a number that it would be said of."""
+    if one.point is None and other.point is None:
+        return one.low == other.low and one.high == other.high
+    vague, number = (one, other.point) if one.point is None else (other, one.point)
+    return vague.low is None or number is None or vague.low <= number <= _VAGUE_REACH * vague.low
 
 
 def _tie_of_numbers(

@@ -19,10 +19,11 @@ from quellenlage.reference import Reference, load_reference
 from quellenlage.steps.weigh import rules
 from quellenlage.steps.weigh.accounts import accounts_of, ground_of
 from quellenlage.steps.weigh.corrections import corrections_of
-from quellenlage.steps.weigh.denials import contests_of
+from quellenlage.steps.weigh.denials import Contest, contests_of
 from quellenlage.steps.weigh.families import families_of
 from quellenlage.steps.weigh.matters import matters_of
-from quellenlage.steps.weigh.rivals import rivals_of
+from quellenlage.steps.weigh.overtaken import Overtaken, overtaken_of
+from quellenlage.steps.weigh.rivals import Revision, rivals_of
 from quellenlage.steps.weigh.telling import Teller
 from quellenlage.steps.weigh.timeline import timeline_of
 from quellenlage.steps.weigh.verdict import Verdict, finding_of, rule_name
@@ -55,17 +56,40 @@ def weigh(
         readings, linked, traced, vocabularies=words, reference=load_reference() if reference is None else reference
     )
     teller = Teller(surface, ground)
+    contests = list(contests_of(accounts, ground))
     rivals, revisions = rivals_of(accounts, ground)
     corrections = corrections_of(readings, accounts, ground, vocabularies=words)
+    renewed = [
+        found
+        for found in overtaken_of(readings, accounts, ground, vocabularies=words)
+        if not _is_told(found, revisions)
+    ]
     findings = (
         *_asked(rules.OF_A_FAMILY, families_of(accounts, traced, ground), teller),
-        *_asked(rules.OF_A_MATTER, matters_of(accounts, ground), teller),
+        *_asked(rules.OF_A_MATTER, matters_of(accounts, ground, disowned=_disowned(contests)), teller),
         *_asked(rules.OF_RIVALS, rivals, teller),
         *_asked(rules.OF_A_REVISION, revisions, teller),
         *_asked(rules.OF_A_CORRECTION, corrections, teller),
-        *_asked(rules.OF_A_CONTEST, contests_of(accounts, ground), teller),
+        *_asked(rules.OF_AN_OVERTAKEN, renewed, teller),
+        *_asked(rules.OF_A_CONTEST, contests, teller),
     )
     return Weighed(_ranked(findings), timeline_of(accounts))
+
+
+def _disowned(contests: Iterable[Contest]) -> frozenset[int]:
+    """The accounts that give a number on the word of a source that denies it to be its own."""
+    return frozenset(account.order for contest in contests if contest.wrongly_named for account in contest.targets)
+
+
+def _is_told(found: Overtaken, revisions: Iterable[Revision]) -> bool:
+    """Whether the same two figures are told already, as those of one source."""
+    old = {count.figure.id for count in found.before}
+    return any(
+        revision.ordered
+        and any(count.figure.id in old for count in revision.first.counts)
+        and revision.second.counts[0].figure.point == found.renewals[0].new.point
+        for revision in revisions
+    )
 
 
 def _asked(

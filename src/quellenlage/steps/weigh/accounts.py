@@ -19,7 +19,6 @@ from quellenlage.model.statement import Form, Reading, Source, Stance, Statement
 from quellenlage.model.tokens import Token
 from quellenlage.reference import Reference
 from quellenlage.steps.weigh.vocabulary import PLAIN, Vocabulary
-from quellenlage.text.shingles import stem_of
 
 # Whose whole text goes back to the other's; a quotation or a mere citation leaves the rest of the text its own.
 DEPENDENT = frozenset(
@@ -305,14 +304,12 @@ class _Paper:
         yield from (country for country in named if country is not None)
 
     def _content(self, tokens: Iterable[Token]) -> Iterator[str]:
-        vocabulary = self._vocabulary
         for token in tokens:
             if not token.tag.startswith(_CONTENT) or not token.word[:1].isalpha():
                 continue
-            if country_of(token, self._reference) is not None or token.lemma in vocabulary.common:
-                continue
-            kin = vocabulary.kin(token.lemma) if token.tag.startswith(_NOUNS) else token.lemma
-            yield kin if kin != token.lemma else vocabulary.doing(token.lemma) or stem_of(token.lemma)
+            term = self._vocabulary.term(token.lemma, token.tag.startswith(_NOUNS))
+            if term is not None and country_of(token, self._reference) is None:
+                yield term
 
     def _courses(self, tokens: Iterable[Token]) -> Iterator[tuple[str, frozenset[str]]]:
         for doing in (self._vocabulary.doing(token.lemma) for token in tokens):

@@ -59,7 +59,7 @@ def corrections_of(
         if vocabulary.corrections is None:
             continue
         for marked, old, new in _corrected(reading, vocabulary, vocabulary.corrections):
-            holder = _account(by_document.get(reading.document.id, []), (new, old))
+            holder = account_with(by_document.get(reading.document.id, []), (new, old))
             if holder is not None:
                 kind = _kind(old, vocabulary) or _kind(new, vocabulary)
                 alike = by_value.get((kind or "", old.point), [])
@@ -136,7 +136,7 @@ def _kind(figure: Figure, vocabulary: Vocabulary) -> str | None:
     return "/".join(part for part in (noun, figure.unit) if part) or None
 
 
-def _account(accounts: Sequence[Account], figures: Sequence[Figure]) -> Account | None:
+def account_with(accounts: Sequence[Account], figures: Sequence[Figure]) -> Account | None:
     """The account that holds the first of the figures that any account holds."""
     for figure in figures:
         for account in accounts:

@@ -98,21 +98,27 @@ def counts_of(accounts: Iterable[Account]) -> Iterator[Count]:
                 yield Count(account, figure, thing)
 
 
-def matters_of(accounts: Sequence[Account], ground: Ground) -> Iterator[Matter]:
-    """All matters with at least two accounts: numbers first, then the claims that share none."""
+def matters_of(
+    accounts: Sequence[Account], ground: Ground, *, disowned: frozenset[int] = frozenset()
+) -> Iterator[Matter]:
+    """All matters with at least two accounts: numbers first, then the claims that share none.
+
+    Args:
+        disowned: orders of accounts whose source denies that the number is its own.
+    """
     numbered: set[int] = set()
     for counts in _same_numbers([account for account in accounts if account.asserts], ground):
         group = _distinct(count.account for count in counts)
         if len(group) > 1:
             numbered.update(account.order for account in group)
-            yield Matter(_strands(group, counts, ground), tuple(counts))
+            yield Matter(_strands(group, counts, ground, disowned), tuple(counts))
     claims: dict[str, list[Account]] = {}
     for account in accounts:
         if account.asserts and account.order not in numbered:
             claims.setdefault(account.claim, []).append(account)
     for group in claims.values():
         if len(group) > 1:
-            yield Matter(_strands(group, (), ground))
+            yield Matter(_strands(group, (), ground, disowned))
 
 
 def _same_numbers(accounts: Sequence[Account], ground: Ground) -> Iterator[list[Count]]:
@@ -169,12 +175,14 @@ def _several(traits: Iterable[tuple[str, Hashable]], name: str) -> bool:
     return sum(kind == name for kind, _ in traits) > 1
 
 
-def _strands(accounts: Sequence[Account], counts: Sequence[Count], ground: Ground) -> tuple[Strand, ...]:
+def _strands(
+    accounts: Sequence[Account], counts: Sequence[Count], ground: Ground, disowned: frozenset[int]
+) -> tuple[Strand, ...]:
     """The strands of one matter: joined by a shared source or text; what is on nobody's word goes with the only one.
 
     Who "anonymous sources" are cannot be told, so they join nothing. Media join only accounts that name nobody behind
     them: one agency passes on many words. Documents of one text tell one matter, on whatever word each of them gives
-    for it, unless one of them gives it on two.
+    for it, unless one of them gives it on two. A word that its source disowns is no second word.
     """
     named: dict[str, dict[str, set[str]]] = {}
     for account in accounts:
@@ -193,7 +201,8 @@ def _strands(accounts: Sequence[Account], counts: Sequence[Count], ground: Groun
             yield "unsaid", account.root
 
     groups = joined(accounts, keys)
-    if sum(bool(_word(group, ground)) for group in groups) == 1:
+    owned = [[account for account in group if account.order not in disowned] for group in groups]
+    if any(sum(bool(_word(group, ground)) for group in each) == 1 for each in (groups, owned)):
         groups = [[account for group in groups for account in group]]
     return tuple(_strand(group, counts, ground) for group in groups)
 

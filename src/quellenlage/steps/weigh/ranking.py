@@ -12,6 +12,7 @@ WEIGHTS = {
     "one_origin": 60,  # several outlets look like several confirmations and are not; with a figure see below
     "one_text": 70,  # the same, seen in the text instead of the attribution
     "attribution_differs": 76,  # a word that grew weightier on the way
+    "overtaken": 68,  # the same on whoever's word: a later text says so
     "superseded": 66,  # an older figure of the same source is still about
     "figure_differs": 64,
     "place_differs": 62,

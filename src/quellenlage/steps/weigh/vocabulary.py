@@ -9,6 +9,7 @@ from functools import cache
 from quellenlage.languages.corrections import CorrectionVocabulary, load_corrections
 from quellenlage.languages.pack import LanguagePack
 from quellenlage.languages.whereabouts import WhereaboutsVocabulary, load_whereabouts
+from quellenlage.text.shingles import stem_of
 
 ANYBODY = "person"
 """Class of nouns that count people of whatever sort, the same in every language."""
@@ -16,6 +17,10 @@ ANYBODY = "person"
 
 def _none(_lemma: str) -> str | None:
     return None
+
+
+def _beginning(lemma: str, _is_noun: bool) -> str | None:
+    return stem_of(lemma)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +31,9 @@ class Vocabulary:
         kin: the class of a counted noun, by its base form; a noun in no class is its own.
         people: classes of counted nouns whose members another text may count as people.
         doing: the class of a verb, or of a noun that names a doing, by its base form, or None.
+        term: what a content word, given by its base form and whether it is a noun, has in common with words that say
+            the same: its class, else its beginning; None if it tells little about what a sentence says.
         stages: for a class of doing, the numbers of the courses of events of which it is a stage.
-        common: base forms that tell little about what a sentence says.
         negations: words that turn what a clause says into its contrary, in lower case.
         corrections: words that say that something said before was wrong.
         whereabouts: words that put something in a place.
@@ -36,8 +42,8 @@ class Vocabulary:
     kin: Callable[[str], str]
     people: frozenset[str] = frozenset()
     doing: Callable[[str], str | None] = _none
+    term: Callable[[str, bool], str | None] = _beginning
     stages: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    common: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     corrections: CorrectionVocabulary | None = None
     whereabouts: WhereaboutsVocabulary | None = None
@@ -66,12 +72,18 @@ def _vocabulary(pack: LanguagePack) -> Vocabulary:
     def doing(lemma: str) -> str | None:
         return predicates.verb(lemma) or predicates.noun(lemma)
 
+    def term(lemma: str, is_noun: bool) -> str | None:
+        kin = predicates.kin(lemma) if is_noun else lemma
+        if kin != lemma:
+            return kin
+        return None if lemma in predicates.common else doing(lemma) or stem_of(lemma)
+
     return Vocabulary(
         kin=cache(predicates.kin),
         people=predicates.people,
         doing=cache(doing),
+        term=cache(term),
         stages={name: frozenset(numbers) for name, numbers in stages.items()},
-        common=predicates.common,
         negations=predicates.negations,
         corrections=load_corrections(pack.code),
         whereabouts=load_whereabouts(pack.code),

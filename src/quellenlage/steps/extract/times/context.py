@@ -25,7 +25,7 @@ _OF_A_DAY = frozenset({Meaning.CLOCK, Meaning.HALF_HOUR, Meaning.QUARTER_PAST, M
 _TELLS_YEAR = frozenset({Meaning.DAY, Meaning.MONTH, Meaning.SEASON, Meaning.QUARTER, Meaning.HALF, Meaning.HOLIDAY})
 _NAMED_SENTENCES = 1  # how far back "zur selben Zeit des Vorjahres" looks for the time it compares
 _DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-(?:\d{2}|XX)-(?:\d{2}|XX)(?=T|$)|XXXX-WXX-\d(?=T|$)")
-_FAR_YEARS = 2  # a year this far from the publication is told of on into the next sentence
+_FAR_YEARS = 2  # a year this far before the publication makes "heute" beside it the present and no day
 _NEAR_SENTENCES = 3  # how far back a clock time looks for its day
 _BACK_SENTENCES = 6  # how far back "am Tag danach" looks for the day it follows
 # Asked only whether a day of publication would change the result; what comes of it is thrown away.
@@ -129,12 +129,12 @@ class _Telling:
         self._any_year: tuple[int, Found] | None = None
         self._day: Placed | None = None
         self._named: Placed | None = None
+        self._dated: Placed | None = None
 
     def place(self, found: Found) -> Placed | None:
         """The expression placed, and remembered for those that follow."""
         expression = found.expression
-        counts_back = expression.meaning is Meaning.BACK_UNIT or expression.year_back is not None
-        before = self._near(self._day, found, _BACK_SENTENCES) if counts_back else None
+        before = self._before(found)
         compares = expression.meaning is Meaning.SAME_TIME
         named = self._near(self._named, found, _NAMED_SENTENCES) if compares else None
         frame = Frame(
@@ -167,29 +167,46 @@ class _Telling:
             self._day = placed
         if expression.meaning in _TELLS_YEAR or expression.meaning is Meaning.WEEKDAY:
             self._named = placed
+        if self._named is placed or expression.meaning is Meaning.YEAR:
+            self._dated = placed
+
+    def _before(self, found: Found) -> Placed | None:
+        """The time that "am Tag danach" or "im selben Jahr" counts from: the last that is as fine as its unit."""
+        expression = found.expression
+        if expression.year_back is not None:
+            return self._near(self._dated, found, _BACK_SENTENCES)
+        if expression.meaning is not Meaning.BACK_UNIT:
+            return None
+        last = {"D": self._day, "Y": self._dated}.get(expression.unit or "", self._named)
+        return self._near(last, found, _BACK_SENTENCES)
 
     def _near(self, placed: Placed | None, found: Found, sentences: int) -> Placed | None:
         return placed if placed is not None and found.sentence - placed.found.sentence <= sentences else None
 
     def _year_for(self, found: Found) -> int | None:
-        """The year a text is telling of: one named in the sentence or, if it is long past, in the sentence before."""
+        """The year the sentence is telling of, if it has named one ("im März 1992 …, im April …").
+
+        It does not reach into the next sentence: after "Im Februar 2022 griff das Land an." a June without a year may
+        be that of 2022 or the last one, and in news it is more often the last.
+        """
         if found.expression.meaning in (Meaning.UNIT, Meaning.SHIFTED_UNIT):
             return self._year_of_sentence(found)
         if self._year is None or found.side is Side.FUTURE:
             return None
         year, named = self._year
-        if named.paragraph != found.paragraph:
-            return None
-        far = bool(self._days) and abs(self._days[0].year - year) >= _FAR_YEARS and found.side is Side.PAST
-        return year if found.sentence - named.sentence <= far else None
+        return year if found.sentence == named.sentence else None
 
     def _year_of_sentence(self, found: Found) -> int | None:
-        """The year that "Ende des Jahres" or "Vorjahr" belongs to: one named in the sentence or just before it."""
-        if self._any_year is None or found.expression.unit != "Y":
+        """The year that "Ende des Jahres" or "Vorjahr" belongs to: one named in the sentence.
+
+        "Vorjahr" compares, so that its year may stand in the sentence before as well.
+        """
+        if self._any_year is None or found.expression.unit != "Y" or found.side is Side.FUTURE:
             return None
         year, named = self._any_year
-        near = named.paragraph == found.paragraph and found.sentence - named.sentence <= 1
-        return year if near and (found.side is Side.PAST or not self._days) else None
+        reach = int(found.expression.meaning is Meaning.SHIFTED_UNIT)
+        near = named.paragraph == found.paragraph and found.sentence - named.sentence <= reach
+        return year if near else None
 
 
 # --- clock times -----------------------------------------------------------------------------------------------------

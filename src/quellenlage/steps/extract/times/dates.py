@@ -29,9 +29,9 @@ from quellenlage.steps.extract.times.tense import Side
 _DAY = timedelta(days=1)
 _LAST_WEEK = 53
 _LEAP_YEAR = 2000  # no year has a day that this one has not
-# Beyond this a text names the year of a day, whatever its tense says: "wurde vom 18. Dezember verlegt", written on the
-# 16th, is two days ahead and not a year back.
-_LONGEST_WITHOUT_YEAR = timedelta(days=300)
+# A day of the past that lies further back is named with its year; if the same day is close ahead, that one is meant:
+# "das Rennen wurde vom 18. Dezember verlegt", written on the 16th.
+_LONGEST_WITHOUT_YEAR, _CLOSE = timedelta(days=300), timedelta(days=30)
 _REACH = timedelta(days=800)  # the days of two years to either side
 _LEAP_REACH = 8  # years; the 29th of February can be eight years away (1896, 1904)
 
@@ -80,18 +80,24 @@ def resolve_day(expression: Expression, frame: Frame) -> Period | None:
     candidates = [day_period(day) for day in near if day.isoweekday() == expression.weekday]
     candidates = candidates or [day_period(day) for day in near]
     found = chosen(candidates, frame, expression.relative)
-    if found is not None and _too_far(found, frame):
-        found = chosen(candidates, replace(frame, side=Side.OPEN), expression.relative)
+    if found is not None and frame.side is Side.PAST and expression.relative is None:
+        found = _announced(candidates, frame) if _days_away(found, frame) > _LONGEST_WITHOUT_YEAR else found
     if found is None or found.begin is None:
         return Period(open_value.value + (f"T{expression.daypart}" if expression.daypart else ""))
     return _with_clock(found.begin.date(), expression)
 
 
-def _too_far(period: Period, frame: Frame) -> bool:
-    """Whether a day is so far off that a text would have named its year, whatever the tense says."""
+def _announced(candidates: list[Period], frame: Frame) -> Period | None:
+    """The coming day if it is close, else the one of last year: a text of the past may announce a day to come."""
+    nearest = chosen(candidates, replace(frame, side=Side.OPEN))
+    close = nearest is not None and _days_away(nearest, frame) <= _CLOSE
+    return nearest if close else chosen(candidates, frame)
+
+
+def _days_away(period: Period, frame: Frame) -> timedelta:
     if frame.today is None or period.begin is None:
-        return False
-    return abs(period.begin - midnight(frame.today)) > _LONGEST_WITHOUT_YEAR
+        return timedelta.max
+    return abs(period.begin - midnight(frame.today))
 
 
 def _with_clock(day: date, expression: Expression) -> Period:

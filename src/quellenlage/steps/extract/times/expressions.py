@@ -19,7 +19,6 @@ from quellenlage.steps.extract.times.slots import Slots
 
 _CENTURY_PIVOT = 70  # a year of two digits is of the last century from here on, as POSIX reads %y (69)
 _LISTS = {"days": "day", "months": "month", "clocks": "clock", "numbers": "number"}
-_INNER_SIGNS = frozenset({"(", ","})
 
 
 class Place(Enum):
@@ -139,9 +138,10 @@ def _first_piece(match: Match, pieces: Sequence[Piece], grammar: TimeGrammar, vo
     if match.end - first < 2 or "article" not in grammar.lexicon.classes(pieces[first].word):
         return first
     following = pieces[first + 1].word
-    relative = grammar.lexicon.classes(following)
-    strong = "relative" in relative and following.casefold().endswith(vocabulary.strong_endings)
-    return first + 1 if strong or "demonstrative" in relative else first
+    classes = grammar.lexicon.classes(following)
+    strong = "relative" in classes and following.casefold().endswith(vocabulary.strong_endings)
+    one = "number" in classes and grammar.lexicon.value("number", following) == "1"  # "die einen Tag vorher kamen"
+    return first + 1 if strong or one or "demonstrative" in classes else first
 
 
 def _main_piece(match: Match, kind: str) -> int:
@@ -176,7 +176,7 @@ def _listed(expression: Expression, piece: Piece, kind: str, grammar: TimeGramma
         return replace(expression, span=span, day=int(piece.word.rstrip(".")), weekday=None)
     if kind == "month":
         return replace(expression, span=span, month=int(grammar.lexicon.value("month", piece.word) or 0), part=None)
-    number = number_value(piece.word) if piece.word[:1].isdigit() else grammar.lexicon.value("number", piece.word)
+    number = number_value(piece.word) if piece.word[:1].isdecimal() else grammar.lexicon.value("number", piece.word)
     return replace(expression, span=span, number=number)
 
 
@@ -211,7 +211,7 @@ def _filled(expression: Expression, slots: Slots) -> Expression:
         year_back=slots.integer("year_back", "back_relative"),
         back=slots.integer("back_relative") if slots.word("back_relative") else slots.integer("back"),
         era=slots.code("era"),
-        zone=slots.code("zone") or "",
+        zone=slots.first_code("zone", "zone_place") or "",
     )
     for fill in (_fill_compounds, _fill_numerals, _fill_lengths, _fill_clock, _fill_values):
         expression = fill(expression, slots)
@@ -258,7 +258,7 @@ def _fill_numerals(expression: Expression, slots: Slots) -> Expression:
         expression = _from_iso(expression, iso)
     decade = slots.word("decade")
     if decade:
-        expression = replace(expression, decade=int(re.match(r"\d+", decade)[0]) // 10)  # type: ignore[index]
+        expression = replace(expression, decade=int(re.findall(r"\d+", decade)[0]) // 10)
     decade_word = slots.integer("decade_word")
     if decade_word is not None:
         expression = replace(expression, decade=decade_word)

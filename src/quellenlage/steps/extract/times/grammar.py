@@ -22,6 +22,8 @@ _TAG_CLASSES = {"ADJA": "adjective", "NN": "noun"}
 _ITEM = re.compile(r"(?:(?P<slot>[a-z_]+):)?(?:(?P<literal>'[^']*')|(?P<kind>[a-z_]+))|(?P<sign>[()|?*+])")
 _PARTS = re.compile(r"(?:\[(?P<before>[^\]!][^\]]*)\])?(?P<body>[^\[\]]+)(?:\[(?P<negative>!)?(?P<behind>[^\]]+)\])?")
 _OPTIONAL = frozenset("?*")
+# A list in a text is short; without the bound a timetable of thousands of days would cost the square of its length.
+_WRITTEN_SIGNS = {"(": "(?:", "*": "{0,31}", "+": "{1,31}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ def _translate(pattern: str, form: TimeForm, members: Mapping[str, frozenset[str
     for number, item in enumerate(items):
         if item["sign"]:
             depth += (item["sign"] == "(") - (item["sign"] == ")")
-            written.append("(?:" if item["sign"] == "(" else item["sign"])
+            written.append(_WRITTEN_SIGNS.get(item["sign"], item["sign"]))
             continue
         symbols = _symbols_of(item, form, members)
         slot = (item["slot"] or item["kind"]) if capturing else None

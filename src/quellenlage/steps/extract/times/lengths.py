@@ -16,7 +16,8 @@ from quellenlage.steps.extract.times.frame import Frame
 from quellenlage.steps.extract.times.tense import Side
 
 _DAY = timedelta(days=1)
-_HOURS = 24
+_HOURS, _YEAR_MONTHS = 24, 12
+_HALF_YEARS = re.compile(r"P(\d{1,4})\.5Y")
 _COUNTED = re.compile(r"P(?P<number>\d{1,6})(?P<unit>[A-Z]{1,2})")  # a whole number of one unit
 _CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
 _MONTHS_OF_UNIT = {"HY": 6, "Q": 3}
@@ -38,7 +39,7 @@ def _value(expression: Expression) -> str:
     number, unit = expression.number or "X", expression.unit or "D"
     if (number, unit) in _FRACTIONS:
         return _FRACTIONS[number, unit]
-    if unit in _MONTHS_OF_UNIT and number.isdigit():
+    if unit in _MONTHS_OF_UNIT and number.isdecimal():
         number, unit = str(int(number) * _MONTHS_OF_UNIT[unit]), "M"
     first = _piece(number, unit)
     if expression.second_unit is None:
@@ -66,7 +67,7 @@ def _placed(expression: Expression, value: str, frame: Frame) -> tuple[datetime 
     if place is Place.AHEAD and frame.side not in (Side.FUTURE, Side.PRESENT):
         return None  # "in zwei Jahren" of the past is how long something took
     now, tomorrow = midnight(today), midnight(today) + _DAY
-    counted = _COUNTED.fullmatch(value)
+    counted = _COUNTED.fullmatch(_in_months(value))
     back = -1 if place in (Place.BEFORE, Place.SINCE, Place.LAST) else 1
     far = unit_period(counted["unit"], today, back * int(counted["number"])) if counted else None
     if place is Place.BEFORE:
@@ -78,10 +79,16 @@ def _placed(expression: Expression, value: str, frame: Frame) -> tuple[datetime 
     return None if far is None else far.begin, tomorrow
 
 
+def _in_months(value: str) -> str:
+    """Years and a half as months ("zweieinhalb Jahre" are thirty), any other length as it is."""
+    halves = _HALF_YEARS.fullmatch(value)
+    return f"P{_YEAR_MONTHS * int(halves[1]) + _YEAR_MONTHS // 2}M" if halves else value
+
+
 def _hours_placed(expression: Expression, today: date) -> tuple[datetime | None, datetime | None] | None:
     """Hours up to now ("in den letzten 24 Stunden"), counted from midnight, as the minute is not known."""
     number = expression.number or ""
-    if expression.unit != "TH" or expression.place not in (Place.LAST, Place.SINCE) or not number.isdigit():
+    if expression.unit != "TH" or expression.place not in (Place.LAST, Place.SINCE) or not number.isdecimal():
         return None
     begin = moved(today, "D", -(int(number) // _HOURS))
     return None if begin is None else (midnight(begin) - timedelta(hours=int(number) % _HOURS), midnight(today) + _DAY)

@@ -8,18 +8,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
 from quellenlage.model.tokens import Token
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # numbers of four digits that can be a year without the word "year"
 _LAST_HOUR, _LAST_MINUTE, _LAST_DAY, _LAST_MONTH = 24, 59, 31, 12
+_LAST_SHORT_YEAR = 99
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"  # combining marks, soft hyphen, zero-width signs: inside a word
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060]")
 
 _PIECE = re.compile(
     rf"""
-    (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}
+    (?P<word>[^\W\d_][\w{_MARKS}]*(?:[-‐‑'’&][^\W_][\w{_MARKS}]*)*)
+  | (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}
         (?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d+)?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?(?![\w-]))
   | (?P<date>\d{{1,2}}\.[ ]?\d{{1,2}}\.[ ]?(?:\d{{4}}|\d{{2}})(?![\w]|[.,]\d))
   | (?P<day_month>\d{{1,2}}\.[ ]?\d{{1,2}}\.(?!\d))
@@ -28,15 +31,13 @@ _PIECE = re.compile(
   | (?P<clock>\d{{1,2}}\.\d{{2}}(?!\d|[.,:]\d))
   | (?P<ordinal>(?<!\d{{4}}[/–-])\d{{1,2}}\.(?!\d))     # "2023/24." ends a sentence
   | (?P<number>\d{{1,3}}(?:[\ \u00a0\u202f]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)
-  | (?P<word>[^\W\d_][\w{_MARKS}]*(?:[-‐‑'’&][^\W_][\w{_MARKS}]*)*)
   | (?P<sign>[^\w\s])
     """,
     re.VERBOSE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, number or sign.
 
     Args:
@@ -124,7 +125,7 @@ def _shape(kind: str, written: str) -> str:
 
 
 def _number_shape(written: str) -> str:
-    if not written.isdigit():
+    if not written.isdecimal():
         return "number"
     value = int(written)
     if len(written) == 4:
@@ -141,3 +142,21 @@ def number_value(written: str) -> str:
     whole, _, part = re.sub(r"[.\s]", "", written).partition(",")
     part = part.rstrip("0")
     return f"{int(whole)}.{part}" if part else str(int(whole))
+
+
+def numeric_date(piece: Piece) -> datetime | None:
+    """The moment a piece names in digits alone (`20.10.2024`, `2024-10-20T10:27`), or None if it names none.
+
+    A year of two digits does not count: without the words around it, it may be anything.
+    """
+    numbers = [int(part) for part in re.findall(r"\d+", piece.word)]
+    if piece.shape == "iso":
+        parts = numbers[:5]
+    elif piece.shape == "date" and numbers[2] > _LAST_SHORT_YEAR:
+        parts = numbers[::-1]
+    else:
+        return None
+    try:
+        return datetime(*parts)  # type: ignore[arg-type]
+    except ValueError:  # no such day
+        return None

@@ -18,6 +18,7 @@ _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–—")
 _LONGEST_LIFE = 120
 _LONGEST_SEASON = 10  # years between two that are written as one ("Saison 2014/15", "Amtsperiode 2010/15")
+_CREDIT_REACH = 10  # pieces between "©" and the year that belongs to it
 _IN = "in"
 _NOUN, _NAME, _ADJECTIVE, _PREPOSITION = "NN", "NE", "ADJA", "APPR"
 
@@ -41,7 +42,7 @@ def _is_fragment(match: Match, pieces: Sequence[Piece]) -> bool:
 def _year(match: Match, pieces: Sequence[Piece], vocabulary: TimeVocabulary) -> bool:
     if match.end - match.first > 1:
         return True
-    line = {piece.word.casefold() for piece in pieces[: match.first]}
+    line = {piece.word.casefold() for piece in pieces[max(0, match.first - _CREDIT_REACH) : match.first]}
     return line.isdisjoint(vocabulary.year_line_blockers) and _is_year(match.first, pieces, vocabulary)
 
 
@@ -58,6 +59,11 @@ def _month(match: Match, pieces: Sequence[Piece], _vocabulary: TimeVocabulary) -
 def _season(match: Match, pieces: Sequence[Piece], vocabulary: TimeVocabulary) -> bool:
     """Whether a season is a certain one: a bare one needs a word before it that places it."""
     return match.end - match.first > 1 or _word(pieces, match.first - 1) in vocabulary.classes["season_leads"]
+
+
+def _decade(match: Match, pieces: Sequence[Piece], _vocabulary: TimeVocabulary) -> bool:
+    """Whether "60er" is a decade and no speed, size or series ("im 60er Bereich")."""
+    return match.end - match.first > 1 or "-" in pieces[match.first].word or pieces[match.first].shape == "word"
 
 
 def _weekday(match: Match, pieces: Sequence[Piece], vocabulary: TimeVocabulary) -> bool:
@@ -80,6 +86,8 @@ def _tag(pieces: Sequence[Piece], place: int) -> str:
 def _is_year(place: int, pieces: Sequence[Piece], vocabulary: TimeVocabulary) -> bool:
     """Whether a bare number of four digits is a year, judged by its neighbours."""
     before, after = _word(pieces, place - 1), _word(pieces, place + 1)
+    if before == "." and pieces[place - 1].begin == pieces[place - 2].end:
+        before = _word(pieces, place - 2)  # an abbreviation ("Nr. 1945")
     year = int(pieces[place].word)
     if before in vocabulary.year_blockers or _is_numbering(place, pieces):
         return False
@@ -97,7 +105,7 @@ def _is_year(place: int, pieces: Sequence[Piece], vocabulary: TimeVocabulary) ->
 def _is_numbering(place: int, pieces: Sequence[Piece]) -> bool:
     """Whether the number is part of a longer one ("2015/2120", "0471/2000"), not of a pair of years ("2005/2010")."""
     for sign, other in ((place - 1, place - 2), (place + 1, place + 2)):
-        if _word(pieces, sign) == "/" and _word(pieces, other).isdigit():
+        if _word(pieces, sign) == "/" and _word(pieces, other).isdecimal():
             number = _word(pieces, other)
             if len(number) != 2 and int(number) not in _USUAL_YEARS:
                 return True
@@ -152,6 +160,8 @@ def _is_age(match: Match, pieces: Sequence[Piece], vocabulary: TimeVocabulary) -
     leads = vocabulary.classes["age_leads"]
     if not any(vocabulary.classes["unit"].get(piece.word) == "Y" for piece in pieces[match.first : match.end]):
         return False
+    if _tag(pieces, match.end) == _NOUN:
+        return False
     before, further = _word(pieces, match.first - 1), _word(pieces, match.first - 2)
     return before in leads or (_tag(pieces, match.first - 1) == _PREPOSITION and further in leads)
 
@@ -166,6 +176,7 @@ _JUDGES: Mapping[Meaning, Callable[[Match, Sequence[Piece], TimeVocabulary], boo
     Meaning.YEARS: _years,
     Meaning.MONTH: _month,
     Meaning.SEASON: _season,
+    Meaning.DECADE: _decade,
     Meaning.WEEKDAY: _weekday,
     Meaning.DURATION: _duration,
 }

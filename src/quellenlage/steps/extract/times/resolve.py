@@ -143,7 +143,7 @@ def _in_other_year(moment: datetime | None, years: int) -> datetime | None:
 def _days_ago(expression: Expression, frame: Frame) -> Period | None:
     """The day a number of units before today ("heute vor zehn Jahren")."""
     number = expression.number or ""
-    day = moved(frame.today, expression.unit or "", -int(number)) if frame.today and number.isdigit() else None
+    day = moved(frame.today, expression.unit or "", -int(number)) if frame.today and number.isdecimal() else None
     return Period(OPEN_DAY) if day is None else day_period(day)
 
 

@@ -42,14 +42,14 @@ class Slots:
     def integer(self, slot: str, *kinds: str) -> int | None:
         """The slot as a whole number: digits as they stand, words by their value."""
         word = self.word(slot)
-        if word is not None and word.rstrip(".").isdigit():
+        if word is not None and word.rstrip(".").isdecimal():
             return int(word.rstrip("."))
         code = self.code(slot, *kinds)
-        return None if code is None or not code.lstrip("-").isdigit() else int(code)
+        return None if code is None or not code.lstrip("-").isdecimal() else int(code)
 
     def amount(self, slot: str) -> str | None:
         """The slot as an amount the way TIMEX3 writes it."""
         word = self.word(slot)
-        if word is not None and word[:1].isdigit():
+        if word is not None and word[:1].isdecimal():
             return number_value(word)
         return self.code(slot, "number", "small_number")

@@ -13,6 +13,7 @@ from quellenlage.steps.weigh.corrections import Correction
 from quellenlage.steps.weigh.denials import Contest
 from quellenlage.steps.weigh.families import Family
 from quellenlage.steps.weigh.matters import Matter
+from quellenlage.steps.weigh.overtaken import Overtaken
 from quellenlage.steps.weigh.rivals import Revision, Rivals
 from quellenlage.steps.weigh.rules.agreement import one_origin, one_text, separate_origins
 from quellenlage.steps.weigh.rules.denial import assertion_denied, assertion_doubted, figure_denied
@@ -26,7 +27,7 @@ from quellenlage.steps.weigh.rules.drift import (
     status_differs,
     time_differs,
 )
-from quellenlage.steps.weigh.rules.rivalry import corrected, figure_differs, figures_conflict, superseded
+from quellenlage.steps.weigh.rules.rivalry import corrected, figure_differs, figures_conflict, overtaken, superseded
 from quellenlage.steps.weigh.telling import Teller
 from quellenlage.steps.weigh.verdict import Verdict
 
@@ -46,6 +47,7 @@ OF_A_MATTER: tuple[Callable[[Matter, Teller], Iterator[Verdict]], ...] = (
 OF_RIVALS: tuple[Callable[[Rivals, Teller], Iterator[Verdict]], ...] = (figures_conflict,)
 OF_A_REVISION: tuple[Callable[[Revision, Teller], Iterator[Verdict]], ...] = (superseded, figure_differs)
 OF_A_CORRECTION: tuple[Callable[[Correction, Teller], Iterator[Verdict]], ...] = (corrected,)
+OF_AN_OVERTAKEN: tuple[Callable[[Overtaken, Teller], Iterator[Verdict]], ...] = (overtaken,)
 OF_A_CONTEST: tuple[Callable[[Contest, Teller], Iterator[Verdict]], ...] = (
     figure_denied,
     assertion_denied,
@@ -57,5 +59,6 @@ ALL: tuple[Callable[..., Iterator[Verdict]], ...] = (
     *OF_RIVALS,
     *OF_A_REVISION,
     *OF_A_CORRECTION,
+    *OF_AN_OVERTAKEN,
     *OF_A_CONTEST,
 )

@@ -56,7 +56,8 @@ def _only_source(strand: Strand, ground: Ground) -> str | None:
     carried: Counter[str] = Counter()
     for document in strand.documents:
         own = [account for account in strand.accounts if account.document == document]
-        carried.update({s for a in own for s in (*a.holders, *a.relays) if _can_stand(s, ground)})
+        named = (source for account in own for source in (*account.holders, *account.relays))
+        carried.update(list(dict.fromkeys(source for source in named if _can_stand(source, ground))))
     if not carried:
         return None
     most = max(carried.values())

@@ -47,7 +47,8 @@ def _aspect(contest: Contest) -> Aspect | None:
 
 
 def _told(key: str, contest: Contest, teller: Teller) -> str:
-    denial = contest.denials[0]
+    # Copies of one text deny in other words; the fullest ones say best what is denied.
+    denial = max(contest.denials, key=lambda account: (len(account.words), -account.order))
     return teller.reason(
         key,
         denial=teller.quoted(denial.words_of(denial.quote)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quellenlage.model.dossier import Aspect, FindingKind
 from quellenlage.steps.weigh.corrections import Correction
+from quellenlage.steps.weigh.overtaken import Overtaken
 from quellenlage.steps.weigh.rivals import Position, Revision, Rivals, published_day
 from quellenlage.steps.weigh.telling import Teller
 from quellenlage.steps.weigh.verdict import Verdict, in_order, seen
@@ -87,6 +88,26 @@ def corrected(correction: Correction, teller: Teller) -> Iterator[Verdict]:
         seen([*spans, *((count.account, count.figure.span) for count in still)]),
         telling=True,
     )
+
+
+def overtaken(renewed: Overtaken, teller: Teller) -> Iterator[Verdict]:
+    """A later text sets a new figure beside the one that texts before it gave."""
+    first, before, undated = renewed.renewals[0], renewed.before, renewed.undated
+    reason = teller.reason(
+        "overtaken",
+        new=teller.figure(first.account, first.new),
+        new_labels=teller.labels(renewal.account for renewal in renewed.renewals),
+        day=teller.day(published_day(first.account)),
+        old=teller.figure(before[0].account, before[0].figure),
+        old_labels=teller.labels(count.account for count in before),
+    )
+    if undated:
+        reason += teller.part("undated_too", labels=teller.labels(count.account for count in undated))
+    counts = (*before, *undated)
+    spans = [(count.account, count.figure.span) for count in counts]
+    spans += [(own.account, figure.span) for own in renewed.renewals for figure in (own.old, own.new)]
+    accounts = in_order([*(count.account for count in counts), *(own.account for own in renewed.renewals)])
+    yield Verdict(FindingKind.SUPERSESSION, Aspect.FIGURE, reason, accounts, seen(spans), telling=True)
 
 
 def _figure(position: Position, teller: Teller) -> str:
