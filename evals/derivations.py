@@ -12,13 +12,15 @@ from evals.scorers import read_lines, run_scorer, write_lines
 from evals.yardstick import Yardstick
 from quellenlage.languages.pack import load_pack
 from quellenlage.model.document import Supplied
-from quellenlage.model.dossier import Derivation
+from quellenlage.model.dossier import Derivation, DerivationKind
 from quellenlage.model.options import Options
 from quellenlage.pipeline import read_document
 from quellenlage.reference import load_reference
 from quellenlage.steps.link import link
 from quellenlage.steps.trace import trace
 
+# Below this share of the derived text only a passage was taken over, and the rest is a text of its own.
+_WHOLE = 0.4
 _SYNTHETIC, _PARAPHRASE = "derivation-de-synthetic", "derivation-de-paraphrase"
 
 
@@ -35,12 +37,14 @@ def derivations_of(folder: Path) -> list[dict[str, Any]]:
     readings.sort(key=lambda reading: reading.document.id)
     linked = link(readings, packs={"de": load_pack("de")})
     traced = trace(readings, linked, reference=load_reference(), surface="de")
-    return [_row(found, names) for found in traced.derivations if found.origin in names]
+    texts = (d for d in traced.derivations if d.origin in names and d.kind is not DerivationKind.QUOTE)
+    return [_row(found, names) for found in texts]
 
 
 def _row(found: Derivation, names: dict[str, str]) -> dict[str, Any]:
     spans = [[*passage.derived, *passage.origin] for passage in found.passages]
-    return {"child": names[found.derived], "parent": names[found.origin], "score": found.score, "spans": spans}
+    row: dict[str, Any] = {"child": names[found.derived], "parent": names[found.origin], "score": found.score}
+    return row | {"spans": spans, "partial": found.directed and found.score < _WHOLE}
 
 
 def _scores(shared: Path, bench: str, *options: str) -> dict[str, Any]:

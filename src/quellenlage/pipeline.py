@@ -228,13 +228,14 @@ def _dossier(
     readings: Sequence[Reading], linked: Linked, traced: Traced, weighed: Weighed, options: Options
 ) -> Dossier:
     own_notes = chain.from_iterable(reading.notes for reading in readings)
+    place = {reading.document.id: number for number, reading in enumerate(readings)}
     return Dossier(
         format=FORMAT,
         version=VERSION,
         run=_run(readings, options),
         documents=tuple(_entry(reading, linked) for reading in readings),
         sources=linked.sources,
-        statements=linked.statements,
+        statements=tuple(sorted(linked.statements, key=lambda s: (place[s.document], s.quote[0], s.id))),
         figures=tuple(chain.from_iterable(reading.figures for reading in readings)),
         times=tuple(chain.from_iterable(reading.times for reading in readings)),
         places=tuple(chain.from_iterable(reading.places for reading in readings)),
