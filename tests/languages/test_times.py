@@ -40,6 +40,13 @@ def test_every_meaning_has_a_form():
     assert {form.meaning for form in VOCABULARY.forms} == set(Meaning)
 
 
+def test_lines_of_publication_know_every_month_in_short_and_in_english():
+    months = VOCABULARY.publication.months
+    assert set(months.values()) == set(range(1, 13))
+    assert {months["okt"], months["oct"], months["october"]} == {10}
+    assert all(word == word.casefold() for word in months)
+
+
 def test_macros_are_written_out():
     assert not any("<" in form.pattern for form in VOCABULARY.forms)
 

@@ -97,11 +97,19 @@ class TenseVocabulary:
 
 @dataclass(frozen=True, slots=True)
 class PublicationVocabulary:
-    """Words in a line that dates a document; all in lower case."""
+    """Words in a line that dates a document; all in lower case.
+
+    Args:
+        first: before the date of first publication.
+        later: before that of a later version.
+        beside: others that may stand there.
+        months: names of months, short or foreign as well -> number.
+    """
 
     first: frozenset[str]
     later: frozenset[str]
     beside: frozenset[str]
+    months: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,6 +129,7 @@ class TimeVocabulary:
         year_blockers: words and signs after which it is none.
         year_hedges: hedges after which a round one is none.
         year_units: words before which it is none.
+        year_numbered: words after which it is none unless it is a year of late.
         year_line_blockers: words somewhere before which it is none.
         strong_endings: endings of adjectives that no article stands before.
         publication: words of lines that date a document.
@@ -141,6 +150,7 @@ class TimeVocabulary:
     year_hedges: frozenset[str]
     year_blockers: frozenset[str]
     year_units: frozenset[str]
+    year_numbered: frozenset[str]
     year_line_blockers: frozenset[str]
     strong_endings: tuple[str, ...]
     publication: PublicationVocabulary
@@ -171,6 +181,7 @@ def load_times(code: str) -> TimeVocabulary:
         year_hedges=frozenset(year.strings("hedges")),
         year_blockers=frozenset(year.strings("blockers")),
         year_units=frozenset(year.strings("units")),
+        year_numbered=frozenset(year.strings("numbered")),
         year_line_blockers=frozenset(year.strings("line_blockers")),
         strong_endings=agreement.strings("strong_endings"),
         publication=_publication(table.table("publication")),
@@ -203,10 +214,12 @@ def _pair(entry: str, where: str) -> tuple[str, str]:
 
 
 def _publication(table: Table) -> PublicationVocabulary:
+    months = table.table("months")
     publication = PublicationVocabulary(
         first=frozenset(table.strings("first")),
         later=frozenset(table.strings("later")),
         beside=frozenset(table.strings("beside")),
+        months={word: int(number) for word, number in _valued(months).items()},
     )
     table.done()
     return publication

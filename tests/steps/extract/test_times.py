@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
+import ast
+from datetime import datetime
+from pathlib import Path
 
-from quellenlage.model.document import Basis, Published, Role
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quellenlage.languages.segmentation import load_segmentation
+from quellenlage.languages.times import load_times
+from quellenlage.languages.verbs import load_verbs
+from quellenlage.model.document import Basis, Passage, Published, Role
 from quellenlage.model.marks import TimeKind
+from quellenlage.model.span import Span
+from quellenlage.steps.divide import divide
+from quellenlage.steps.extract.times import extract_times
+from tests.records import document
 from tests.steps.extract.time_tools import on_day, timing_of, values
 
 DATES = [
@@ -50,6 +63,13 @@ DATES = [
     ("Zu Weihnachten waren alle zu Hause.", "Weihnachten", "2023-12-24"),
     ("Ostern 2025 ist spät.", "Ostern 2025", "2025-04-18"),
     ("Am Ostermontag 2024 schwiegen die Waffen.", "Ostermontag 2024", "2024-04-01"),
+    ("Am Tag der Deutschen Einheit 2023 sprach er.", "Tag der Deutschen Einheit 2023", "2023-10-03"),
+    ("Am Tag der Arbeit 2023 sprach er.", "Tag der Arbeit 2023", "2023-05-01"),
+    ("An Christi Himmelfahrt 2023 sprach er.", "Christi Himmelfahrt 2023", "2023-05-18"),
+    ("An Mariä Himmelfahrt 2023 sprach er.", "Mariä Himmelfahrt 2023", "2023-08-15"),
+    ("Am Heiligen Abend 2023 sprach er.", "Heiligen Abend 2023", "2023-12-24"),
+    ("Im Monat Mai kamen zwei.", "Mai", "2024-05"),
+    ("Die Resolution 2016 ergänzt ein Papier.", "2016", "2016"),
     ("Jetzt ist die Lage ernst.", "Jetzt", "PRESENT_REF"),
     ("Damals war die Lage ernst.", "Damals", "PAST_REF"),
     ("Die Lage wird künftig ernst.", "künftig", "FUTURE_REF"),
@@ -129,6 +149,15 @@ def test_value_and_kind(text, words, value, kind):
         "Er starb im Alter von 83 Jahren.",
         "Das Bild malte August Macke.",
         "Die Welt am Sonntag berichtet das.",
+        "Jens Mai sagte das.",
+        "Frau Mai sagte das.",
+        "Dr. Mai sagte das.",
+        "Innenministerin Mai sagte das.",
+        "Der Abgeordnete Thomas Mai sagte das.",
+        "Sie sprachen mit Otto August.",
+        "Die Resolution 1718 gilt, die Verordnung 1612 auch.",
+        "Das Treffen ist in Halle 1900.",
+        "Nordkorea schickt 1.500 Soldaten; 2.600 Menschen sehen zu.",
         "Im 60er Bereich auf der Autobahn.",
         "Die Nacht-, Früh- und Spätschicht fällt aus.",
         "Der Sommer ist heiß.",
@@ -255,3 +284,59 @@ def test_an_anchor_that_is_no_single_day_counts_if_its_ends_agree(earliest, late
     published = Published(earliest, latest, Basis.STATED)
     (time,) = timing_of("Er kam im vergangenen Jahr.", published=published).times
     assert time.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Im ver\u00adgangenen Jahr und am Frei\u00adtag.",
+            [("ver\u00adgangenen Jahr", "2023"), ("Frei\u00adtag", "2024-10-18")],
+        ),
+        ("Am 24.\u00a0Februar\u00a02022 kam er.", [("24.\u00a0Februar\u00a02022", "2022-02-24")]),
+        ("Am Freitag kam er.\r\nEr ging im Juni 2023.\r\n", [("Freitag", "2024-10-18"), ("Juni 2023", "2023-06")]),
+    ],
+)
+def test_spans_give_back_the_words_as_received(text, found):
+    assert values(text) == found
+
+
+def test_a_date_may_go_on_in_the_next_line_of_its_paragraph():
+    text = "Am 24. Februar\r\n2022 kam er."
+    doc = document(text)
+    passages = (Passage(Span(0, len(text)), Role.CONTENT),)
+    division = divide(doc, passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    (time,) = extract_times(doc, division, load_times("de"), published=None, surface="de").times
+    assert (time.span.of(text), time.value) == ("24. Februar\r\n2022", "2022-02-24")
+
+
+LEADS = ("Am", "Im", "Seit", "Ab", "Bis", "Vor", "In der", "Zu", "Um")
+MIDDLES = (
+    "Freitag", "1. November", "Juni", "vergangenen Jahr", "Ende vergangener Woche", "Anfang des Jahres",
+    "Winter 2023/24",
+    "drei Wochen", "Nacht zum Montag", "Ostern", "Silvester", "24 Uhr", "Freitag um 23.59 Uhr", "Wochenende", "KW 53",
+    "29. Februar", "31. Dezember 2024", "letzten zwei Monaten", "90er Jahren", "20. Jahrhundert", "dritten Quartal",
+)  # fmt: skip
+ENDS = ("kam er.", "wird er kommen.", "ist er da.", "dieses Jahres kam er.", "des Vorjahres kam er.")
+EDGE_DAYS = ("2024-02-29", "2023-12-31", "2024-01-01", "2024-10-20", "1900-03-01", "2100-02-28")
+
+
+@given(
+    st.lists(st.tuples(*map(st.sampled_from, (LEADS, MIDDLES, ENDS))), min_size=1, max_size=3),
+    st.sampled_from(EDGE_DAYS),
+)
+@settings(max_examples=150, deadline=None)
+def test_every_interval_is_half_open_and_in_order(sentences, day):
+    text = " ".join(" ".join(parts) for parts in sentences)
+    for time in timing_of(text, published=on_day(day)).times:
+        ends = [datetime.fromisoformat(end) for end in (time.earliest, time.latest) if end is not None]
+        assert ends == sorted(set(ends))
+
+
+def test_no_module_asks_for_the_day_of_the_run():
+    folder = Path(extract_times.__code__.co_filename).parent
+    clocks = {"today", "now", "utcnow", "localtime", "gmtime"}
+    for path in (*sorted(folder.glob("*.py")), folder.parent / "dating.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+            assert called not in clocks, (path.name, node.lineno)

@@ -98,3 +98,18 @@ def test_items_are_joined(items: list[str], words: str) -> None:
 
 def test_an_unknown_code_is_shown_as_it_is() -> None:
     assert DE.term("status", "left_behind") == "left behind"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Alles ruhig", "first"),
+        ("sie sei „müde“", "second"),
+        ("„Alles ruhig.“", "bare"),
+        ("„Ja“ und „nein“", "second"),
+        ("»so« und „so“", "first"),
+        ("", "first"),
+    ],
+)
+def test_quotation_marks_do_not_stand_twice(words: str, expected: str) -> None:
+    assert Texts("de").quote_style(words) == expected

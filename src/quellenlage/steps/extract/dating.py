@@ -12,7 +12,7 @@ Dates are kept as they are written: the time of the place that wrote them, less 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -197,6 +197,8 @@ def _moments(text: str, span: Span, vocabulary: TimeVocabulary | None) -> Iterat
     pieces = cut_pieces(text, span.begin, span.end, tokens=(), abbreviations=abbreviations)
     covered = span.begin
     for begin, end, moment, to_the_minute in sorted(_dates(pieces, vocabulary)):
+        if begin < covered:
+            continue  # read already, as part of a longer date
         label = _label(text[covered:begin], vocabulary)
         clock = None if to_the_minute else _clock_behind(pieces, end)
         if clock is not None:
@@ -213,6 +215,7 @@ def _dates(pieces: list[Piece], vocabulary: TimeVocabulary | None) -> Iterator[t
             if moment is not None:
                 yield piece.begin, piece.end, moment, piece.shape == "iso" and len(piece.word) > len("2024-10-20")
         return
+    yield from _short_dates(pieces, vocabulary.publication.months)
     grammar = grammar_of(vocabulary)
     for match in grammar.matches(pieces):
         if match.form.meaning is not Meaning.DAY:
@@ -223,12 +226,28 @@ def _dates(pieces: list[Piece], vocabulary: TimeVocabulary | None) -> Iterator[t
                 yield expression.span.begin, expression.span.end, period.begin, expression.hour is not None
 
 
+def _short_dates(pieces: list[Piece], months: Mapping[str, int]) -> Iterator[tuple[int, int, datetime, bool]]:
+    """Dates with a month in short or in English, before or behind its day ("20 Okt 2024", "Oct. 20, 2024")."""
+    words = [piece for piece in pieces if piece.word not in (".", ",")]
+    for first, second, third in zip(words, words[1:], words[2:], strict=False):
+        if third.shape != "year":
+            continue
+        for day, month in ((first, second), (second, first)):
+            number, written = day.word.rstrip("."), months.get(month.word.casefold().rstrip("."))
+            if written is None or not number.isdecimal():
+                continue
+            try:
+                yield first.begin, third.end, datetime(int(third.word), written, int(number)), False
+            except ValueError:  # no such day
+                continue
+
+
 def _clock_behind(pieces: list[Piece], end: int) -> tuple[timedelta, int] | None:
     """The clock time that follows a date closely, and where it ends; None if none does before the next date."""
     for piece in pieces:
         if piece.begin < end:
             continue
-        if piece.begin - end > _CLOCK_GAP or piece.shape in ("date", "iso", "day"):
+        if piece.begin - end > _CLOCK_GAP or piece.shape in ("date", "iso", "day", "year"):
             return None
         if piece.shape in ("clock", "colon"):
             hour, minute = (int(part) for part in re.findall(r"\d+", piece.word))

@@ -17,6 +17,7 @@ _DELETE, _DELETE_PICTURE = 0x7F, 0x2421
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_QUOTED = re.compile(r"[„“»«][^„“”»«]+[“”»«]")  # double marks only: a single one may be an apostrophe
 
 
 def visible(text: str) -> str:
@@ -83,9 +84,21 @@ class Texts:
 
     def quoted(self, words: str) -> str:
         """`words` in quotation marks, in marks that do not stand in them already where there are such."""
-        marks = [self.say("quotes.first"), self.say("quotes.second")]
-        pair = next((pair for pair in marks if not set(pair) & set(words)), marks[0])
+        pair = self._marks()[self.quote_style(words)]
         return f"{pair[:1]}{words}{pair[1:]}"
+
+    def quote_style(self, words: str) -> str:
+        """Which quotation marks `words` take: `first`, `second` if the first stand in them, `bare` if they have theirs.
+
+        Words have their own if a mark opens at their begin and closes at their end and none stands between.
+        """
+        if _QUOTED.fullmatch(words):
+            return "bare"
+        free = (style for style, pair in self._marks().items() if pair and not set(pair) & set(words))
+        return next(free, "first")
+
+    def _marks(self) -> dict[str, str]:
+        return {"first": self.say("quotes.first"), "second": self.say("quotes.second"), "bare": ""}
 
     def joined(self, items: list[str]) -> str:
         """Items in a row: `a, b und c`."""

@@ -13,6 +13,7 @@ from quellenlage.steps.write.page.derivations import derivations_view
 from quellenlage.steps.write.page.figures import figures_view
 from quellenlage.steps.write.page.findings import findings_view
 from quellenlage.steps.write.page.sources import sources_view
+from quellenlage.steps.write.page.statements import via_words
 from quellenlage.steps.write.page.timeline import timeline_view
 from tests.dossiers import harbour
 
@@ -193,3 +194,8 @@ def test_sources_without_statements_are_named_apart(context: Context) -> None:
     assert [source.name for source in view.own] == ["Radio Sund"]
     assert view.speaking[0].name == "Hafenpolizei Sandhaven"
     assert view.speaking[-1].name == "Quelle nicht genannt"
+
+
+def test_a_word_did_not_pass_through_its_own_source(context: Context) -> None:
+    statement = next(s for s in harbour().statements if s.source)
+    assert via_words([str(statement.source)], statement, context) == ""

@@ -52,8 +52,10 @@ def _years(match: Match, pieces: Sequence[Piece], _vocabulary: TimeVocabulary) -
     return first in _USUAL_YEARS and 0 < (second - first) % 100 <= _LONGEST_SEASON
 
 
-def _month(match: Match, pieces: Sequence[Piece], _vocabulary: TimeVocabulary) -> bool:
-    return match.end - match.first > 1 or not _is_given_name(match.first, pieces)
+def _month(match: Match, pieces: Sequence[Piece], vocabulary: TimeVocabulary) -> bool:
+    if match.end - match.first > 1:
+        return True
+    return not _is_given_name(match.first, pieces) and not _is_family_name(match.first, pieces, vocabulary)
 
 
 def _season(match: Match, pieces: Sequence[Piece], vocabulary: TimeVocabulary) -> bool:
@@ -90,6 +92,8 @@ def _is_year(place: int, pieces: Sequence[Piece], vocabulary: TimeVocabulary) ->
         before = _word(pieces, place - 2)  # an abbreviation ("Nr. 1945")
     year = int(pieces[place].word)
     if before in vocabulary.year_blockers or _is_numbering(place, pieces):
+        return False
+    if before in vocabulary.year_numbered and year not in _RECENT_YEARS:
         return False
     if _in_span_of_years(place, pieces):
         return True
@@ -169,6 +173,16 @@ def _is_age(match: Match, pieces: Sequence[Piece], vocabulary: TimeVocabulary) -
 def _is_given_name(place: int, pieces: Sequence[Piece]) -> bool:
     """Whether a month is somebody's name ("August Macke")."""
     return _tag(pieces, place + 1) == _NAME and _tag(pieces, place - 1) not in ("APPR", "APPRART", _ADJECTIVE, "NN")
+
+
+def _is_family_name(place: int, pieces: Sequence[Piece], vocabulary: TimeVocabulary) -> bool:
+    """Whether a month is the name behind a given name or a title ("Jens Mai", "Innenministerin Mai")."""
+    before = place - 1
+    if _word(pieces, before) == "." and before and pieces[before - 1].end == pieces[before].begin:
+        before -= 1  # a title cut short ("Dr. Mai")
+    elif _tag(pieces, before) == _NAME:
+        return True
+    return _word(pieces, before).endswith(tuple(vocabulary.classes["name_leads"]))
 
 
 _JUDGES: Mapping[Meaning, Callable[[Match, Sequence[Piece], TimeVocabulary], bool]] = {

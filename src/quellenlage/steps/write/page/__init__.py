@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from quellenlage.model.dossier import Dossier
 from quellenlage.steps.write.page.chain import ChainView, chain_view
-from quellenlage.steps.write.page.claims import ClaimsView, claims_view
+from quellenlage.steps.write.page.claims import COUNTS, MOST_UNITS, ClaimsView, claims_view
 from quellenlage.steps.write.page.context import Context, context_of
 from quellenlage.steps.write.page.derivations import DerivationsView, derivations_view
 from quellenlage.steps.write.page.documents import DocumentsView, Rows, documents_view
@@ -58,7 +58,15 @@ def dossier_page(dossier: Dossier, *, surface: str) -> str:
     template = _environment().get_template("page.html.jinja")
     texts = context.texts
     style = Markup(read_text(__name__, "page.css"))  # noqa: S704  (our own file, not a text)
-    return template.render(page=page_view(context), style=style, say=texts.say, count=texts.count, number=texts.number)
+    return template.render(
+        page=page_view(context),
+        style=style,
+        kinds=COUNTS,
+        most_units=MOST_UNITS,
+        say=texts.say,
+        count=texts.count,
+        number=texts.number,
+    )
 
 
 def page_view(context: Context) -> PageView:

@@ -129,7 +129,7 @@ class _Graph:
     links: dict[tuple[str, str, str], _Link] = field(default_factory=dict)
 
     def outlet(self, document: str) -> str:
-        name = self.context.lookup.outlet_name(document)
+        name = self.context.name(document)
         return self._add(f"outlet {name}", name, OUTLET, self.context.document(document).to)
 
     def source(self, source: str | None, column: int) -> str:

@@ -21,8 +21,9 @@ from quellenlage.steps.write.page.statements import (
 from quellenlage.steps.write.texts import shortened
 
 _FULL = 10  # claims that stand open; the others can be opened one by one
-_MOST_UNITS = 10  # drawn side by side; beyond it a reader no longer counts but reads the number
+MOST_UNITS = 10  # drawn side by side; beyond it a reader no longer counts but reads the number
 _GIST_LENGTH = 260
+_AMID = "… "  # before words that begin amid a sentence
 COUNTS = ("outlets", "texts", "primary", "undetermined")
 
 
@@ -54,6 +55,8 @@ class ClaimView:
         row: name of the card.
         id: its id, for `quellenlage explain`.
         gist: its own words, quoted; shortened where they are very long.
+        lead: a sign that they begin amid a sentence, or empty.
+        style: which quotation marks they take.
         parts: the same words with their hedges and figures marked, where one statement's quote is the gist.
         counts: the counts of its origins; the undetermined ones only if there are any.
         why: the reasons for the counts.
@@ -67,6 +70,8 @@ class ClaimView:
     row: str
     id: str
     gist: str
+    lead: str
+    style: str
     parts: tuple[Part, ...]
     counts: tuple[CountView, ...]
     why: tuple[str, ...]
@@ -76,19 +81,32 @@ class ClaimView:
     statements: tuple[StatementView, ...]
     more: int
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it is a single statement that no finding touches."""
+        return len(self.statements) == 1 and not self.more and not self.findings
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimsView:
-    """All claims that are shown: `full` stand open, `folded` can be opened, `left` are in the table only."""
+    """All claims that are shown.
+
+    Args:
+        full: cards that stand open.
+        folded: cards that can be opened.
+        single: rest on one statement each that no finding touches; a line says all there is to say.
+        left: how many are in the table only.
+    """
 
     full: tuple[ClaimView, ...]
     folded: tuple[ClaimView, ...]
+    single: tuple[ClaimView, ...]
     left: int
 
     @property
     def shown(self) -> int:
         """How many claims the page shows."""
-        return len(self.full) + len(self.folded)
+        return len(self.full) + len(self.folded) + len(self.single)
 
     @property
     def all(self) -> int:
@@ -99,7 +117,12 @@ class ClaimsView:
 def claims_view(context: Context) -> ClaimsView:
     """The claims of the page, what must be seen first before the rest."""
     views = tuple(_claim_view(claim, number, context) for number, claim in enumerate(context.shown.claims, 1))
-    return ClaimsView(views[:_FULL], views[_FULL:], len(context.dossier.claims) - len(views))
+    return ClaimsView(
+        full=views[:_FULL],
+        folded=tuple(view for view in views[_FULL:] if not view.is_single),
+        single=tuple(view for view in views[_FULL:] if view.is_single),
+        left=len(context.dossier.claims) - len(views),
+    )
 
 
 def _claim_view(claim: Claim, number: int, context: Context) -> ClaimView:
@@ -107,14 +130,18 @@ def _claim_view(claim: Claim, number: int, context: Context) -> ClaimView:
     statements = lookup.statements_of(claim)
     rows = [statement for statement in statements if statement.id in shown.statements]
     rows = rows[:MOST_STATEMENTS_OF_CLAIM]
+    gist = shortened(claim.gist, _GIST_LENGTH)
+    lead = _AMID if gist[:1].islower() else ""
     return ClaimView(
         number=number,
         row=anchor(claim.id),
         id=claim.id,
-        gist=context.texts.quoted(shortened(claim.gist, _GIST_LENGTH)),
+        gist=context.texts.quoted(lead + gist),
+        lead=lead,
+        style=context.texts.quote_style(gist),
         parts=_gist_parts(claim, statements, context),
         counts=counts_of(claim, context),
-        why=claim.origins.why,
+        why=tuple(map(context.names.put_into, claim.origins.why)),
         voices=voices_of(statements, context),
         figures=_figures(rows, context),
         findings=context.badges(lookup.findings_of_claim.get(claim.id, ())),
@@ -138,7 +165,7 @@ def counts_of(claim: Claim, context: Context) -> tuple[CountView, ...]:
     """The counts of a claim's origins; the undetermined ones only where there are any."""
     numbers = {kind: getattr(claim.origins, kind) for kind in COUNTS}
     return tuple(
-        CountView(kind, context.texts.say(f"count.{kind}"), n, min(n, _MOST_UNITS), n > _MOST_UNITS)
+        CountView(kind, context.texts.say(f"count.{kind}"), n, min(n, MOST_UNITS), n > MOST_UNITS)
         for kind, n in numbers.items()
         if n or kind != "undetermined"
     )

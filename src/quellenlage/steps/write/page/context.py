@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quellenlage.model.dossier import Dossier, Finding
 from quellenlage.model.marks import Figure
 from quellenlage.steps.write.lookup import Lookup, lookup_of
+from quellenlage.steps.write.page.names import Names, names_of
 from quellenlage.steps.write.page.shown import Shown, anchor, choose, target
 from quellenlage.steps.write.texts import Texts
 
@@ -33,11 +34,12 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The dossier within reach, the words of the surface, and what is shown."""
+    """The dossier within reach, the words of the surface, what is shown, and what the documents are called."""
 
     lookup: Lookup
     texts: Texts
     shown: Shown
+    names: Names
 
     @property
     def dossier(self) -> Dossier:
@@ -48,9 +50,13 @@ class Context:
         """A source's name, or that it is not named."""
         return self.lookup.source_name(source) or self.texts.say("source_unknown")
 
+    def name(self, document: str) -> str:
+        """What a document is called: its outlet, else the begin of its title, else its name."""
+        return self.names.of.get(document, document)
+
     def document(self, document: str) -> Link:
         """The way to a document, named by its outlet."""
-        return Link(anchor(document) if document in self.shown.documents else None, self.lookup.outlet_name(document))
+        return Link(anchor(document) if document in self.shown.documents else None, self.name(document))
 
     def place(self, document: str, thing: str, part: int | None = None) -> str | None:
         """The name of the words that a thing rests on, None if the document is not shown."""
@@ -83,5 +89,5 @@ class Context:
 
 def context_of(dossier: Dossier, *, surface: str) -> Context:
     """Index a dossier and choose what is shown."""
-    lookup = lookup_of(dossier)
-    return Context(lookup, Texts(surface), choose(lookup))
+    lookup, texts = lookup_of(dossier), Texts(surface)
+    return Context(lookup, texts, choose(lookup), names_of(dossier, texts))

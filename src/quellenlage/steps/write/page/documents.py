@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from quellenlage.model.document import Passage, Role
 from quellenlage.model.dossier import DocumentEntry
@@ -21,6 +23,7 @@ from quellenlage.steps.write.page.tokens import Mark, Token, tokens_of, windowed
 
 _FULL_TEXT = 400_000  # code points shown in full, about a hundred articles; of later documents only passages with marks
 _LONGEST_DOCUMENT = 120_000  # a longer one is shown as passages only, wherever it stands
+_WITHOUT_LOOKS = frozenset({"pas", "nte"})
 _FURNITURE = frozenset({Role.CROSSREF, Role.ADVERT, Role.NAVIGATION, Role.COMMENT_FORM, Role.OTHER})
 
 
@@ -112,6 +115,7 @@ def documents_view(context: Context, rows: Rows) -> DocumentsView:
 def _view(entry: DocumentEntry, marks: list[Mark], *, full: bool, links: list[Link], context: Context) -> DocumentView:
     pieces = list(_pieces(entry, marks))
     parts = windowed([piece.span for piece in pieces], sorted(marks, key=lambda mark: mark.span))
+    parts = [[mark for mark in part if _is_seen(mark)] for part in parts]
     shown = [
         (piece, part) for piece, part in zip(pieces, parts, strict=True) if full or any(mark.anchor for mark in part)
     ]
@@ -124,6 +128,11 @@ def _view(entry: DocumentEntry, marks: list[Mark], *, full: bool, links: list[Li
         stretches=tuple(_stretches(entry, shown, context)),
         omitted=len(shown) < len(pieces),
     )
+
+
+def _is_seen(mark: Mark) -> bool:
+    """Whether a mark changes anything; a shared passage or the words of a note have no looks of their own."""
+    return mark.anchor is not None or mark.label is not None or mark.style not in _WITHOUT_LOOKS
 
 
 def _about(entry: DocumentEntry, context: Context) -> Iterator[str]:
@@ -159,11 +168,17 @@ def _pieces(entry: DocumentEntry, marks: list[Mark]) -> Iterator[Passage]:
         begin = passage.span.begin if passage else size
         if place < begin:
             gap = Span(place, begin)
-            if trimmed(entry.text, place, begin) or any(span.touches(gap) for span in marked):
+            if trimmed(entry.text, place, begin) or _is_marked(gap, marked):
                 yield Passage(gap, Role.OTHER)
         if passage:
             yield passage
             place = passage.span.end
+
+
+def _is_marked(gap: Span, marked: list[Span]) -> bool:
+    """Whether one of the spans, which are in order, lies inside the gap."""
+    first = bisect_left(marked, (gap.begin, 0))
+    return any(gap.holds(span) for span in takewhile(lambda span: span.begin < gap.end, islice(marked, first, None)))
 
 
 def _stretches(entry: DocumentEntry, shown: list[tuple[Passage, list[Mark]]], context: Context) -> Iterator[Stretch]:
@@ -240,7 +255,7 @@ def _mark_findings(collector: _Collector) -> None:
     context = collector.context
     for finding in context.shown.findings:
         label = context.finding_label(finding)
-        says = context.texts.say("back_to_finding", label=label, kind=context.kind(finding))
+        says = context.kind(finding)
         style, seen = f"fnd {finding.kind}", set()
         for number, place in enumerate(finding.spans):
             mark = Mark(place.span, style, target(finding.id, number), anchor(finding.id), label, says)
@@ -254,23 +269,23 @@ def _mark_statement(collector: _Collector, statement: Statement) -> None:
     row = context.shown.rows.get(statement.id)
     number = context.shown.numbers[statement.id]
     style = "own" if statement.form is Form.OWN else "stm"
-    says = context.texts.say("back_to_statement", n=number)
     for place, span in enumerate(statement.quote):
         is_last = place == len(statement.quote) - 1
         back = row if is_last else None
         name = target(statement.id, place) if statement.id in context.shown.statements else None
-        collector.add(statement.document, Mark(span, style, name, back, str(number) if back else None, says))
+        collector.add(statement.document, Mark(span, style, name, back, str(number) if back else None))
     for hedge in dict.fromkeys(statement.hedges):
         collector.add(statement.document, Mark(hedge, "hdg"))
 
 
 def _mark_names(collector: _Collector) -> None:
+    """The names of sources; only the first in a document leads to the source, lest every third word be a link."""
     for source in collector.context.dossier.sources:
         row = collector.context.shown.rows.get(source.id)
         named = {number for number, _ in first_mentions(source)} if row else set()
         for number, mention in enumerate(source.mentions):
-            name = target(source.id, number) if number in named else None
-            collector.add(mention.document, Mark(mention.span, "nam", name, row))
+            back = (target(source.id, number), row) if number in named else (None, None)
+            collector.add(mention.document, Mark(mention.span, "nam", *back))
 
 
 def _mark_figures_and_times(collector: _Collector, rows: Rows) -> None:

@@ -206,7 +206,7 @@ def _row(members: Sequence[Figure], scale: Scale | None, context: Context) -> Fi
 
 
 def _outlet(figure: Figure, context: Context) -> Link:
-    return Link(context.place(figure.document, figure.id), context.lookup.outlet_name(figure.document))
+    return Link(context.place(figure.document, figure.id), context.name(figure.document))
 
 
 def _standing(figure: Figure, context: Context) -> str:
@@ -236,13 +236,16 @@ def _drawn(figure: Figure, scale: Scale, *, hedged: bool) -> Drawn:
 
 
 def _says(figure: Figure, context: Context, *, hedged: bool) -> str:
+    """A figure in numbers: "höchstens 12.000", "2.000 bis 3.000", "rund 30 (28 bis 32)"."""
     texts = context.texts
-    parts = [texts.say(f"comparator.{figure.comparator.name.lower()}")]
-    parts += [
-        texts.say(f"bound.{name}", value=texts.number(value))
-        for name, value in (("low", figure.low), ("point", figure.point), ("high", figure.high))
-        if value is not None
-    ]
-    if hedged:
-        parts.append(texts.term("certainty", Certainty.HEDGED))
-    return ", ".join(parts)
+    low, point, high = (None if v is None else texts.number(v) for v in (figure.low, figure.point, figure.high))
+    named = point or high or low
+    if named is None:
+        says = texts.say("comparator.vague")
+    elif figure.comparator is Comparator.RANGE and low and high:
+        says = texts.say("stretch", begin=low, end=high)
+    else:
+        says = texts.say(f"comparator.{figure.comparator.name.lower()}", value=named)
+    if figure.comparator in (Comparator.ABOUT, Comparator.VAGUE) and low and high and low != high:
+        says = texts.say("in_brackets", words=says, note=texts.say("stretch", begin=low, end=high))
+    return f"{says}, {texts.term('certainty', Certainty.HEDGED)}" if hedged else says

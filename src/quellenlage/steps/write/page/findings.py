@@ -14,7 +14,7 @@ from quellenlage.steps.write.page.shown import anchor, target
 from quellenlage.steps.write.page.statements import via_words
 from quellenlage.steps.write.page.tokens import Mark, Token, tokens_of
 
-_MOST_SIDES = 6
+_MOST_SIDES = 4
 _AROUND = 70  # code points of context around words that stand in no statement
 _LONGEST_WINDOW = 420
 _OPENING, _CLOSING = '„“"»«‚‘(', '“”"»«‘’.!?)'
@@ -95,7 +95,7 @@ def _finding_view(finding: Finding, context: Context) -> FindingView:
         label=context.finding_label(finding),
         kind=finding.kind,
         title=context.kind(finding),
-        reason=finding.reason,
+        reason=context.names.put_into(finding.reason),
         sides=sides[:_MOST_SIDES],
         more=max(0, len(sides) - _MOST_SIDES),
         claims=tuple(_claims(finding, context)),

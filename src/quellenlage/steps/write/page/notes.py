@@ -74,8 +74,8 @@ def _view(note: Note, number: int, context: Context) -> NoteView:
     return NoteView(
         row=anchor(name),
         label=note_label(number, context),
-        text=note.text,
-        document=context.lookup.outlet_name(note.document) if note.document else "",
+        text=context.names.put_into(note.text),
+        document=context.name(note.document) if note.document else "",
         words=context.texts.quoted(shortened(words, _WORDS)) if words else "",
         to=context.place(note.document, name) if words and note.document else None,
     )

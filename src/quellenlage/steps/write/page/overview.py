@@ -59,7 +59,7 @@ def overview(context: Context, claims: ClaimsView, findings: FindingsView) -> Ov
         title=_title(context),
         summary=_summary(context),
         help=tuple(CountHelp(kind, texts.say(f"count.{kind}"), texts.say(f"count_help.{kind}")) for kind in COUNTS),
-        claims=(*claims.full, *claims.folded)[:_TOP_CLAIMS],
+        claims=claims.full[:_TOP_CLAIMS],
         findings=findings.shown[:_TOP_FINDINGS],
         stories=_stories(context),
     )

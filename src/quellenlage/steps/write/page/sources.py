@@ -66,7 +66,7 @@ def sources_view(context: Context) -> SourcesView:
 def _voice(voice: Voice, context: Context) -> SourceView:
     source = None if voice.own else context.lookup.sources.get(voice.source or "")
     first = voice.statements[0]
-    name = context.lookup.outlet_name(first.document) if voice.own else context.source(voice.source)
+    name = context.name(first.document) if voice.own else context.source(voice.source)
     about = _about(source, context) if source else []
     return SourceView(
         row=voice.row,
@@ -90,7 +90,7 @@ def _about(source: Source, context: Context) -> list[str]:
 
 def _mentions(source: Source, context: Context) -> tuple[Link, ...]:
     return tuple(
-        Link(context.place(document, source.id, number), context.lookup.outlet_name(document))
+        Link(context.place(document, source.id, number), context.name(document))
         for number, document in first_mentions(source)
     )
 

@@ -34,6 +34,7 @@ class StatementView:
         row: name of its row under its source.
         to: name of its words in the document's text.
         parts: the quote.
+        style: which quotation marks it takes.
         manner: form and stance in words.
         certainty: whether it is hedged, in words.
         hedges: hedging words outside the quote, quoted; empty if there are none.
@@ -50,6 +51,7 @@ class StatementView:
     row: str
     to: str
     parts: tuple[Part, ...]
+    style: str
     manner: str
     certainty: str
     hedges: str
@@ -73,6 +75,7 @@ def statement_view(statement: Statement, context: Context) -> StatementView:
         row=anchor(statement.id),
         to=target(statement.id, 0),
         parts=quote_parts(statement, context),
+        style=texts.quote_style(lookup.quote(statement)),
         manner=f"{texts.term('form', statement.form)} · {stance}",
         certainty=texts.term("certainty", statement.certainty) if hedged else "",
         hedges=_hedges_outside(statement, context),
@@ -98,10 +101,10 @@ def quote_parts(statement: Statement, context: Context) -> tuple[Part, ...]:
 
 
 def via_words(between: Iterable[str], statement: Statement, context: Context) -> str:
-    """What a word passed through on its way, less the outlet that carries the document."""
+    """What a word passed through on its way, less its own source and the outlet that carries the document."""
     outlet = context.lookup.documents[statement.document].outlet
     names = dict.fromkeys(context.lookup.source_name(source) for source in between)
-    passed = [name for name in names if name and name != outlet]
+    passed = [name for name in names if name and name not in (outlet, context.lookup.source_name(statement.source))]
     return context.texts.say("via", names=" → ".join(passed)) if passed else ""
 
 
@@ -127,7 +130,7 @@ def voices_of(statements: Iterable[Statement], context: Context) -> tuple[VoiceV
     for (source, between, own), members in ways.items():
         via = context.texts.say("own_voice") if own else via_words(between, members[0], context)
         outlets = tails.setdefault(source, {}).setdefault(via, [])
-        outlets.extend(context.lookup.outlet_name(statement.document) for statement in members)
+        outlets.extend(context.name(statement.document) for statement in members)
     return tuple(
         VoiceView(context.shown.rows.get(source or ""), context.source(source), _tail(source, carriers, context))
         for source, carriers in tails.items()

@@ -16,6 +16,7 @@ from quellenlage.steps.write.texts import moment_of, shortened
 _MOST_ROWS = 150
 _MOST_UNDATED = 60
 _WORDS = 130
+_DOT_WORDS = 50
 _FAR = 8.0  # entries that would stretch the axis of all others this many times are moved to its edge
 _MIDDLE_SHARE = 0.1  # of the entries at each end that may be called far
 
@@ -140,7 +141,7 @@ def _entry(entry: TimelineEntry, context: Context) -> _Item | None:
         happened=entry.claim is not None,
         kind=context.texts.say("column.happened" if entry.claim is not None else "column.said"),
         words=context.texts.quoted(shortened(words, _WORDS)),
-        who=lookup.outlet_name(time.document) if time else "",
+        who=context.name(time.document) if time else "",
         to=context.place(time.document, time.id) if time else None,
         claim=Link(anchor(thing), context.texts.say("claim_label", n=number)) if number else None,
     )
@@ -159,7 +160,7 @@ def _publication(entry: DocumentEntry, context: Context) -> _Item:
         happened=False,
         kind=context.texts.say("column.published"),
         words=_title(entry),
-        who=entry.outlet or entry.name,
+        who=entry.outlet or "",  # a document without one is called by its title, which stands beside
         to=context.document(entry.id).to,
         claim=None,
     )
@@ -171,7 +172,9 @@ def _title(entry: DocumentEntry) -> str:
 
 
 def _link(entry: DocumentEntry, context: Context) -> Link:
-    return Link(context.document(entry.id).to, f"{context.lookup.outlet_name(entry.id)}: {_title(entry)}")
+    """A document by its outlet and title; one without an outlet by its title alone."""
+    title = _title(entry)
+    return Link(context.document(entry.id).to, f"{entry.outlet}: {title}" if entry.outlet else title)
 
 
 def _scale(items: Sequence[_Item]) -> Scale | None:
@@ -198,8 +201,11 @@ def _dots(items: Iterable[_Item], scale: Scale | None) -> tuple[DotView, ...]:
         begin, end = (seconds_of(moment_of(moment)) for moment in (earliest, latest))
         if end <= scale.low or begin >= scale.high:
             continue
-        says = "; ".join(dict.fromkeys(f"{item.row.when}: {item.row.words}" for item in members[:3]))
-        dots.append(DotView(scale.at(begin), scale.at(end), members[0].row.row, says))
+        first = members[0].row
+        says = f"{first.when}: {shortened(first.words, _DOT_WORDS)}" + (
+            f" (+{len(members) - 1})" if members[1:] else ""
+        )
+        dots.append(DotView(scale.at(begin), scale.at(end), first.row, says))
     return tuple(dots)
 
 
