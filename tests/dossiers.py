@@ -397,7 +397,7 @@ def harbour() -> Dossier:
             (s_denial, s_holm),
             ((echo, "bestreitet"), (radio, "300 Tonnen Lösungsmittel")),
             "Lagerhaus Nord bestreitet, was Jarle Holm behauptet.",
-            0.9,
+            90.0,
         ),
         _finding(
             FindingKind.DRIFT,
@@ -405,7 +405,7 @@ def harbour() -> Dossier:
             (s_kurier, s_echo),
             ((kurier, "bis zu 40"), (echo, "wurden 40")),
             "Aus „bis zu 40“ wurde „40“.",
-            0.8,
+            80.0,
         ),
         _finding(
             FindingKind.SUPERSESSION,
@@ -413,7 +413,7 @@ def harbour() -> Dossier:
             (s_echo, s_radio),
             ((echo, "40 Menschen"), (radio, "mindestens 52")),
             "Das Klinikum nennt später mehr.",
-            0.7,
+            70.0,
         ),
         _finding(
             FindingKind.CONFLICT,
@@ -421,7 +421,7 @@ def harbour() -> Dossier:
             (s_copy, s_radio),
             ((copy, "40"), (radio, "mindestens 52")),
             "40 und mindestens 52 schließen einander aus.",
-            0.6,
+            60.0,
         ),
         _finding(
             FindingKind.AGREEMENT,
@@ -429,7 +429,7 @@ def harbour() -> Dossier:
             (s_defect, s_defect_echo),
             ((kurier, "technischen Defekt"), (echo, "technischen Defekt")),
             "Zwei Texte nennen einen Defekt.",
-            0.1,
+            10.0,
         ),
     )
     timeline = (

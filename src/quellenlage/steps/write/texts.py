@@ -77,6 +77,13 @@ class Texts:
             return written
         return written.translate(str.maketrans(",.", ".,"))
 
+    def rounded(self, value: float) -> str:
+        """A number short enough for a mark on an axis: 20 Mio., 1,5 Mrd."""
+        for name, size in (("billion", 1e9), ("million", 1e6)):
+            if abs(value) >= size:
+                return self.say(name, n=self.number(value / size))
+        return self.number(value)
+
     def percent(self, share: float) -> str:
         """A share of 0 to 1 in whole per cent; a share that is neither nothing nor all is not rounded to it."""
         rounded = min(max(round(share * 100), 1 if share > 0 else 0), 99 if share < 1 else 100)

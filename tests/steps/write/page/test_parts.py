@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from quellenlage.model.dossier import DocumentSpan
 from quellenlage.model.marks import Comparator, Figure
+from quellenlage.model.span import Span
 from quellenlage.steps.write.page.chain import chain_view
 from quellenlage.steps.write.page.claims import claims_view
 from quellenlage.steps.write.page.context import Context, context_of
@@ -16,6 +18,7 @@ from quellenlage.steps.write.page.sources import sources_view
 from quellenlage.steps.write.page.statements import via_words
 from quellenlage.steps.write.page.timeline import timeline_view
 from tests.dossiers import harbour
+from tests.records import at
 
 
 @pytest.fixture(name="context")
@@ -27,12 +30,33 @@ def with_figures(*figures: Figure) -> Context:
     return context_of(replace(harbour(), figures=figures), surface="de")
 
 
-def test_figures_of_one_source_with_the_same_bounds_are_one_row(context: Context) -> None:
+def test_figures_with_the_same_bounds_are_one_row_with_all_who_give_them(context: Context) -> None:
     people = next(group for group in figures_view(context).drawn if group.name == "Menschen")
-    assert [(row.words, [link.text for link in row.outlets]) for row in people.rows] == [
-        ("bis zu 40 Menschen", ["Küstenkurier"]),
-        ("wurden 40 Menschen", ["Echo am Abend", "spiegelung.txt"]),
+    given = [
+        (row.words, voice.name, voice.via, [link.text for link in voice.outlets])
+        for row in people.rows
+        for voice in row.voices
     ]
+    assert given == [
+        ("bis zu 40 Menschen", "Hafenpolizei Sandhaven", "über Nördliche Presse-Agentur", ["Küstenkurier"]),
+        ("wurden 40 Menschen", "Hafenpolizei Sandhaven", "", ["Echo am Abend", "spiegelung.txt"]),
+    ]
+
+
+def test_a_figure_in_a_headline_is_nobodys(context: Context) -> None:
+    hurt = next(group for group in figures_view(context).drawn if group.name.startswith("Verletzte"))
+    (voice,) = hurt.rows[0].voices
+    assert (voice.name, voice.is_source) == ("Überschrift, keiner Aussage zugeordnet", False)
+
+
+def test_figures_that_do_not_differ_need_no_axis() -> None:
+    first, second = harbour().figures[0], harbour().figures[3]
+    same = replace(
+        second, low=first.low, point=first.point, high=first.high, comparator=first.comparator, status="dead"
+    )
+    view = figures_view(with_figures(first, same))
+    assert view.drawn == ()
+    assert len(view.single[0].rows) == 2
 
 
 @pytest.mark.parametrize(
@@ -53,7 +77,8 @@ def test_bounds_are_drawn_as_stretches_with_open_ends(
     first, second = harbour().figures[0], harbour().figures[3]
     second = replace(second, low=10.0, point=10.0, high=10.0)
     changed = replace(first, low=low, point=point, high=high, comparator=comparator)
-    (group,) = figures_view(with_figures(changed, second)).drawn
+    third = replace(harbour().figures[3], id="fig-third", low=20.0, point=20.0, high=20.0)
+    (group,) = figures_view(with_figures(changed, second, third)).drawn
     drawn = next(row.drawn for row in group.rows if row.row == changed.id)
     assert drawn is not None
     assert (drawn.open_left, drawn.open_right, drawn.hollow) == expected
@@ -120,7 +145,10 @@ def test_a_claim_says_on_whose_word_it_stands(context: Context) -> None:
 
 def test_an_outlets_own_voice_is_not_said_to_be_carried_by_itself(context: Context) -> None:
     claim = next(claim for claim in claims_view(context).full if "mindestens 52" in claim.gist)
-    assert ("Radio Sund", "in eigener Stimme") in [(voice.name, voice.tail) for voice in claim.voices]
+    assert [(voice.name, voice.tail) for voice in claim.voices] == [
+        ("Klinikum Sandhaven", "bei Radio Sund"),
+        ("In eigener Stimme: Radio Sund", ""),
+    ]
 
 
 def test_undetermined_origins_are_counted_where_there_are_any(context: Context) -> None:
@@ -131,7 +159,7 @@ def test_undetermined_origins_are_counted_where_there_are_any(context: Context) 
 
 def test_a_finding_shows_the_words_of_both_sides_in_their_statement(context: Context) -> None:
     drift = next(finding for finding in findings_view(context).shown if finding.kind == "drift")
-    sides = [("".join(t.text for t in side.tokens), side.who, side.via, side.when) for side in drift.sides]
+    sides = [("".join(t.text for t in side.tokens), side.who, side.via, side.places[0].when) for side in drift.sides]
     assert sides == [
         (
             "Bei dem Brand im Chemielager am Nordkai sind nach Angaben der Hafenpolizei bis zu 40 Menschen "
@@ -147,6 +175,30 @@ def test_a_finding_shows_the_words_of_both_sides_in_their_statement(context: Con
             "3. März 2031",
         ),
     ]
+
+
+def test_the_same_words_in_several_documents_are_one_side() -> None:
+    dossier = harbour()
+    echo, copy = dossier.documents[1], dossier.documents[3]
+    places = tuple(DocumentSpan(entry.id, at(entry.text, "40 Menschen")) for entry in (echo, copy))
+    finding = replace(
+        dossier.findings[0], statements=(dossier.statements[3].id, dossier.statements[10].id), spans=places
+    )
+    (side,) = findings_view(context_of(replace(dossier, findings=(finding,)), surface="de")).shown[0].sides
+    assert [place.link.text for place in side.places] == ["Echo am Abend", "spiegelung.txt"]
+
+
+def test_sides_that_differ_are_shown_before_more_of_the_same() -> None:
+    dossier = harbour()
+    text = "Sieben fehlen. " * 9 + "Zwei fehlen noch."
+    entry = replace(dossier.documents[0], text=text, passages=())
+    spans = [*(Span(begin, begin + 6) for begin in range(0, 135, 15)), at(text, "Zwei")]
+    finding = replace(dossier.findings[0], spans=tuple(DocumentSpan(entry.id, span) for span in spans))
+    alone = {name: () for name in dossier.__slots__ if isinstance(getattr(dossier, name), tuple)}
+    only = replace(dossier, **(alone | {"documents": (entry,), "findings": (finding,)}))
+    view = findings_view(context_of(only, surface="de")).shown[0]
+    assert view.sides[-1].hits == "zwei"
+    assert view.more == 10 - len(view.sides)
 
 
 def test_a_derivation_marks_the_words_that_stand_on_one_side_only() -> None:

@@ -8,13 +8,15 @@ one column are drawn as an arc beside it, and the best of all orders seen is kep
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 _SWEEPS = 12  # after about eight rounds the orders of graphs of this size repeat
-_PASSING_HEIGHT = 10.0
+_PASSES = "\0"  # keys of places where an edge passes a column begin with it
+_PASSING_HEIGHT, _PASSING_GAP = 4.0, 4.0
 _GAP = 14.0
 
 
@@ -82,8 +84,10 @@ def lay_out(boxes: Sequence[Box], edges: Sequence[Edge], columns: Columns) -> La
     for route in routes:
         nodes |= {box.key: box for box in route[1:-1] if box.key not in nodes}
     order = _ordered(list(nodes.values()), [pair for route in routes for pair in pairwise(route)])
-    height = max(sum(nodes[key].height + _GAP for key in column) for column in order) + _GAP
+    height = math.ceil(max(_room(column, nodes) for column in order)) + 2 * _GAP
     tops = {key: top for column in order for key, top in _stacked(column, nodes, height)}
+    for column in order[1:-1]:
+        tops |= _drawn_in(column, nodes, tops, height, [pair for route in routes for pair in pairwise(route)])
     paths = tuple(_path(route, tops, columns) for route in routes)
     width = columns.left(len(order) - 1) + columns.width + columns.margin
     return Layout(width, height, {box.key: tops[box.key] for box in boxes}, paths)
@@ -94,7 +98,7 @@ def _route(edge: Edge, nodes: Mapping[str, Box], number: int) -> list[Box]:
     start, end = nodes[edge.start], nodes[edge.end]
     step = 1 if start.column < end.column else -1
     between = range(start.column + step, end.column, step) if start.column != end.column else ()
-    return [start, *(Box(f"\0{number}/{column}", column, _PASSING_HEIGHT) for column in between), end]
+    return [start, *(Box(f"{_PASSES}{number}/{column}", column, _PASSING_HEIGHT) for column in between), end]
 
 
 def _ordered(nodes: list[Box], pairs: list[tuple[Box, Box]]) -> list[list[str]]:
@@ -160,6 +164,41 @@ def _stacked(column: list[str], nodes: Mapping[str, Box], height: float) -> list
         placed.append((key, round(top, 1)))
         top += nodes[key].height
     return placed
+
+
+def _room(column: list[str], nodes: Mapping[str, Box]) -> float:
+    """The height a column needs at least."""
+    return sum(nodes[key].height + _space(key) for key in column)
+
+
+def _space(key: str) -> float:
+    """What is kept free below a box, or below an edge that passes."""
+    return _PASSING_GAP if key.startswith(_PASSES) else _GAP
+
+
+def _drawn_in(
+    column: list[str], nodes: Mapping[str, Box], tops: Mapping[str, float], height: float, pairs: list[tuple[Box, Box]]
+) -> dict[str, float]:
+    """The boxes of a middle column moved towards their neighbours, in the same order, so that edges run straight.
+
+    Each box begins where the mean of its neighbours is or where the box above it leaves room; then the column is pushed
+    back up from below as far as it has run out of the drawing.
+    """
+    middles: dict[str, list[float]] = {}
+    for one, other in pairs:
+        middles.setdefault(one.key, []).append(tops[other.key] + other.height / 2)
+        middles.setdefault(other.key, []).append(tops[one.key] + one.height / 2)
+    placed: dict[str, float] = {}
+    free = 0.0
+    for key in column:
+        near = middles.get(key, [tops[key] + nodes[key].height / 2])
+        placed[key] = max(free, sum(near) / len(near) - nodes[key].height / 2)
+        free = placed[key] + nodes[key].height + _space(key)
+    end = height - _GAP
+    for key in reversed(column):
+        placed[key] = min(placed[key], end - nodes[key].height)
+        end = placed[key] - _space(key)
+    return {key: round(max(top, 0.0), 1) for key, top in placed.items()}
 
 
 def _path(route: list[Box], tops: Mapping[str, float], columns: Columns) -> str:

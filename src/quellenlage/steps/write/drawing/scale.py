@@ -52,13 +52,14 @@ def scale_of(values: Iterable[float]) -> Scale:
     return Scale(low, high) if low < high else Scale(0.0, 1.0)
 
 
-def ticks_of(scale: Scale) -> tuple[float, ...]:
-    """Round values along the axis, at most about six."""
+def ticks_of(scale: Scale, *, whole: bool = False) -> tuple[float, ...]:
+    """Round values along the axis, at most about six; `whole` numbers only where things are counted."""
     if scale.logarithmic:
         return _powers(scale)
     rough = (scale.high - scale.low) / _MOST_TICKS
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * factor for factor in _STEPS if power * factor >= rough * 0.999)
+    step = max(step, 1.0) if whole else step
     first, last = math.ceil(scale.low / step), math.floor(scale.high / step * 1.000001)
     return tuple(number * step for number in range(first, last + 1))
 

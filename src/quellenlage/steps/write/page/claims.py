@@ -6,23 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quellenlage.model.dossier import Claim
+from quellenlage.model.span import Span
 from quellenlage.model.statement import Statement
 from quellenlage.steps.write.page.context import Badge, Context, Link
-from quellenlage.steps.write.page.shown import MOST_STATEMENTS_OF_CLAIM, anchor
+from quellenlage.steps.write.page.shown import MOST_STATEMENTS_OF_CLAIM, anchor, target
 from quellenlage.steps.write.page.statements import (
     Part,
     StatementView,
     VoiceView,
     figure_links,
+    quote_marks,
     quote_parts,
     statement_view,
     voices_of,
 )
+from quellenlage.steps.write.page.tokens import tokens_of
 from quellenlage.steps.write.texts import shortened
 
 _FULL = 10  # claims that stand open; the others can be opened one by one
 MOST_UNITS = 10  # drawn side by side; beyond it a reader no longer counts but reads the number
 _GIST_LENGTH = 260
+_MOST_SEARCHED = 5  # statements in whose text the gist is looked for
 _AMID = "… "  # before words that begin amid a sentence
 COUNTS = ("outlets", "texts", "primary", "undetermined")
 
@@ -57,7 +61,8 @@ class ClaimView:
         gist: its own words, quoted; shortened where they are very long.
         lead: a sign that they begin amid a sentence, or empty.
         style: which quotation marks they take.
-        parts: the same words with their hedges and figures marked, where one statement's quote is the gist.
+        parts: the same words with their hedges and figures marked, where they are found in a text.
+        is_repeated: whether they say all that its only statement says.
         counts: the counts of its origins; the undetermined ones only if there are any.
         why: the reasons for the counts.
         voices: on whose word it stands.
@@ -73,6 +78,7 @@ class ClaimView:
     lead: str
     style: str
     parts: tuple[Part, ...]
+    is_repeated: bool
     counts: tuple[CountView, ...]
     why: tuple[str, ...]
     voices: tuple[VoiceView, ...]
@@ -140,6 +146,7 @@ def _claim_view(claim: Claim, number: int, context: Context) -> ClaimView:
         lead=lead,
         style=context.texts.quote_style(gist),
         parts=_gist_parts(claim, statements, context),
+        is_repeated=_is_repeated(claim, statements, context),
         counts=counts_of(claim, context),
         why=tuple(map(context.names.put_into, claim.origins.why)),
         voices=voices_of(statements, context),
@@ -151,14 +158,34 @@ def _claim_view(claim: Claim, number: int, context: Context) -> ClaimView:
 
 
 def _gist_parts(claim: Claim, statements: Sequence[Statement], context: Context) -> tuple[Part, ...]:
+    """The gist where it stands in the text of a statement, with hedges and figures; empty if it is not found."""
     if len(claim.gist) > _GIST_LENGTH:
         return ()
-    clearest = next((s for s in statements if _same_words(context.lookup.quote(s), claim.gist)), None)
-    return quote_parts(clearest, context) if clearest else ()
+    for statement in statements[:_MOST_SEARCHED]:
+        if _same_words(context.lookup.quote(statement), claim.gist):
+            return quote_parts(statement, context)
+        text = context.lookup.documents[statement.document].text
+        begin = text.find(
+            claim.gist, max(0, statement.quote[0].begin - len(claim.gist)), statement.quote[-1].end + len(claim.gist)
+        )
+        if begin >= 0:
+            span = Span(begin, begin + len(claim.gist))
+            return (Part(target(statement.id, 0), tokens_of(text, span, quote_marks(statement, context))),)
+    return ()
 
 
 def _same_words(one: str, other: str) -> bool:
     return one.split() == other.split()
+
+
+def _is_repeated(claim: Claim, statements: Sequence[Statement], context: Context) -> bool:
+    """Whether the gist says all that the only statement of a claim says."""
+    if len(statements) != 1 or len(claim.gist) > _GIST_LENGTH:
+        return False
+    gist = " ".join(claim.gist.split())
+    return all(
+        " ".join(context.lookup.words(statements[0].document, span).split()) in gist for span in statements[0].quote
+    )
 
 
 def counts_of(claim: Claim, context: Context) -> tuple[CountView, ...]:

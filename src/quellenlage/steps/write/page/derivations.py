@@ -16,12 +16,16 @@ from quellenlage.steps.write.page.tokens import Mark, Token, tokens_of
 _MOST_PASSAGES = 4
 _LONGEST = 700  # code points of a passage that are shown
 _MOST_WORDS = 150  # beyond it a comparison word by word takes too long
+_CLOSE = 0.6  # share of words in common, from which on the differences are the exception
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class PassagePair:
-    """Two passages side by side, the words that stand in one only marked; `cut` if they go on."""
+    """Two passages side by side; marked is what they do not share, or if that is most of it, what they share.
+
+    `cut` says that they go on.
+    """
 
     origin: tuple[Token, ...]
     derived: tuple[Token, ...]
@@ -84,7 +88,7 @@ def _view(derivation: Derivation, number: int, context: Context) -> DerivationVi
         directed=derivation.directed,
         share=context.texts.percent(derivation.score) if derivation.passages else None,
         score=round(derivation.score * 100, 1),
-        basis=derivation.basis,
+        basis=context.names.put_into(derivation.basis),
         pairs=pairs,
         more=len(derivation.passages) - len(pairs),
     )
@@ -118,34 +122,41 @@ def _pairs(derivation: Derivation, context: Context) -> Iterable[PassagePair]:
         return
     origin, derived = documents[derivation.origin].text, documents[derivation.derived].text
     for number, passage in enumerate(shown_passages(derivation)):
-        left, right = _cut(passage.origin), _cut(passage.derived)
-        only_left, only_right = _differences(origin, left, derived, right)
+        left, right = _cut(origin, passage.origin), _cut(derived, passage.derived)
+        marks = _compared(origin, left, derived, right)
         yield PassagePair(
-            origin=tokens_of(origin, left, only_left),
-            derived=tokens_of(derived, right, only_right),
+            origin=tokens_of(origin, left, marks[0]),
+            derived=tokens_of(derived, right, marks[1]),
             origin_to=passage_target(derivation.id, number, "from"),
             derived_to=passage_target(derivation.id, number, "to"),
             cut=(left, right) != (passage.origin, passage.derived),
         )
 
 
-def _cut(span: Span) -> Span:
-    return Span(span.begin, min(span.end, span.begin + _LONGEST))
+def _cut(text: str, span: Span) -> Span:
+    """The begin of a long passage, up to a word's end."""
+    if span.length <= _LONGEST:
+        return span
+    end = span.begin + _LONGEST
+    while end > span.begin + 1 and not text[end].isspace():
+        end -= 1
+    return Span(span.begin, end)
 
 
-def _differences(origin: str, left: Span, derived: str, right: Span) -> tuple[list[Mark], list[Mark]]:
-    """Stretches of words that stand on one side only."""
+def _compared(origin: str, left: Span, derived: str, right: Span) -> tuple[list[Mark], list[Mark]]:
+    """Marks on what two passages do not share if they share most words, else on what they share."""
     words = [list(_WORD.finditer(text, *span)) for text, span in ((origin, left), (derived, right))]
     if max(len(found) for found in words) > _MOST_WORDS:
         return [], []
     one, other = ([match[0].casefold() for match in found] for found in words)
     matcher = SequenceMatcher(None, one, other, autojunk=False)
+    is_close = matcher.ratio() >= _CLOSE
     marks: tuple[list[Mark], list[Mark]] = ([], [])
     for tag, *bounds in matcher.get_opcodes():
-        if tag == "equal":
+        if (tag == "equal") is is_close:
             continue
         for side, (begin, end) in enumerate((bounds[:2], bounds[2:])):
             if begin < end:
                 span = Span(words[side][begin].start(), words[side][end - 1].end())
-                marks[side].append(Mark(span, "dif"))
+                marks[side].append(Mark(span, "dif" if is_close else "sam"))
     return marks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
@@ -23,7 +24,9 @@ from quellenlage.steps.write.page.tokens import Mark, Token, tokens_of, windowed
 
 _FULL_TEXT = 400_000  # code points shown in full, about a hundred articles; of later documents only passages with marks
 _LONGEST_DOCUMENT = 120_000  # a longer one is shown as passages only, wherever it stands
-_WITHOUT_LOOKS = frozenset({"pas", "nte"})
+_QUIET = "qui"  # places of a finding beyond the first few of a document: rows lead there, but nothing is drawn
+_MOST_OF_A_FINDING = 3
+_WITHOUT_LOOKS = frozenset({"pas", "nte", _QUIET})
 _FURNITURE = frozenset({Role.CROSSREF, Role.ADVERT, Role.NAVIGATION, Role.COMMENT_FORM, Role.OTHER})
 
 
@@ -252,15 +255,18 @@ def _mark_notes(collector: _Collector) -> None:
 
 
 def _mark_findings(collector: _Collector) -> None:
+    """The words of findings; one that rests on half a text is drawn at its first places only."""
     context = collector.context
     for finding in context.shown.findings:
         label = context.finding_label(finding)
         says = context.kind(finding)
-        style, seen = f"fnd {finding.kind}", set()
+        seen: Counter[object] = Counter()
         for number, place in enumerate(finding.spans):
-            mark = Mark(place.span, style, target(finding.id, number), anchor(finding.id), label, says)
-            collector.add(place.document, replace(mark, back=None, label=None) if place in seen else mark)
-            seen.add(place)
+            mark = Mark(place.span, f"fnd {finding.kind}", target(finding.id, number), anchor(finding.id), label, says)
+            if seen[place] or seen[place.document] >= _MOST_OF_A_FINDING:
+                mark = replace(mark, style=_QUIET, back=None, label=None)
+            collector.add(place.document, mark)
+            seen.update((place, place.document))
 
 
 def _mark_statement(collector: _Collector, statement: Statement) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quellenlage.model.document import Role
 from quellenlage.model.marks import Comparator, Figure
-from quellenlage.model.statement import Certainty
+from quellenlage.model.statement import Certainty, Form
 from quellenlage.steps.write.drawing.scale import Scale, scale_of, ticks_of
 from quellenlage.steps.write.lookup import grouped
 from quellenlage.steps.write.page.context import Badge, Context, Link
@@ -19,7 +19,8 @@ from quellenlage.steps.write.texts import shortened
 
 _MOST_GROUPS = 60
 _MOST_ROWS = 40
-_DRAWN_FROM = 2  # rows; a single figure needs no axis
+_DRAWN_FROM = 2  # different figures; a single one needs no axis
+_NARROWEST = 4.0  # per cent; a shorter stretch would hide behind its point
 _STEM = 4  # letters by which a counted noun is found again in its inflected form
 _INEXACT = frozenset({Comparator.ABOUT, Comparator.VAGUE, Comparator.LESS, Comparator.MORE})
 
@@ -54,29 +55,40 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureVoice:
+    """Who gives a figure.
+
+    Args:
+        name: the source; or that it is an outlet's own voice, or where it stands if it is part of no statement.
+        is_source: whether `name` is a source.
+        via: what the word passed through, or empty.
+        outlets: who carries it, each with the way to the words.
+    """
+
+    name: str
+    is_source: bool
+    via: str
+    outlets: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure that one source gives, with all outlets that carry it.
+    """A figure, with everybody who gives it.
 
     Args:
         row: name of the row.
         words: the figure in the text's words.
         status: what is said of the things counted, in words, or empty.
-        source: whose figure, or where it stands if it is part of no statement.
-        via: what the word passed through, or empty.
-        is_said: whether it is part of a statement.
-        outlets: who carries it, each with the way to the words.
+        voices: who gives it.
         drawn: its drawing, None where there is no axis.
         says: the drawing in words.
-        findings: findings on its statement.
+        findings: findings on its statements.
     """
 
     row: str
     words: str
     status: str
-    source: str
-    via: str
-    is_said: bool
-    outlets: tuple[Link, ...]
+    voices: tuple[FigureVoice, ...]
     drawn: Drawn | None
     says: str
     findings: tuple[Badge, ...]
@@ -114,16 +126,16 @@ class FiguresView:
 
 
 def figures_view(context: Context) -> FiguresView:
-    """The figures of the page, the thing most often counted first."""
+    """The figures of the page, what findings touch and many outlets carry first."""
     groups = grouped((_counted(figure), figure) for figure in context.dossier.figures)
-    rows = {key: tuple(_merged(figures, context)) for key, figures in groups.items()}
-    ordered = sorted(rows, key=lambda key: (key == ("", ""), -len(rows[key]), key))
-    shown = [_group(groups[key], rows[key], number, context) for number, key in enumerate(ordered[:_MOST_GROUPS])]
-    listed = [members for key in ordered[:_MOST_GROUPS] for members in rows[key][:_MOST_ROWS]]
+    ordered = sorted(groups, key=lambda key: (key == ("", ""), *_weight(groups[key], context), key))[:_MOST_GROUPS]
+    rows = {key: _merged(groups[key]) for key in ordered}
+    shown = [_group(rows[key], number, context) for number, key in enumerate(ordered)]
+    listed = [members for key in ordered for members in rows[key][:_MOST_ROWS]]
     return FiguresView(
         drawn=tuple(group for group in shown if group.ticks),
         single=tuple(group for group in shown if not group.ticks),
-        left=len(ordered) - len(shown),
+        left=len(groups) - len(shown),
         row_of={figure.id: anchor(members[0].id) for members in listed for figure in members},
     )
 
@@ -133,16 +145,16 @@ def _counted(figure: Figure) -> tuple[str, str]:
     return figure.unit or "", figure.counted.head.casefold() if figure.counted else ""
 
 
-def _merged(figures: Iterable[Figure], context: Context) -> list[list[Figure]]:
-    """Figures of one source with the same bounds, status and certainty are one row; rows ascend by value."""
-    owners = context.shown.statement_of_figure
+def _weight(figures: Sequence[Figure], context: Context) -> tuple[int, int]:
+    """How early a group must be seen: how many findings touch it, how many documents hold it; more is smaller."""
+    statements = {s.id for f in figures if (s := context.shown.statement_of_figure.get(f.id))}
+    findings = {f.id for name in statements for f in context.lookup.findings_of_statement.get(name, ())}
+    return -len(findings), -len({figure.document for figure in figures})
 
-    def same(figure: Figure) -> tuple[object, ...]:
-        owner = owners.get(figure.id)
-        said = (owner.source, owner.certainty) if owner else (None, None)
-        return figure.low, figure.high, figure.point, figure.comparator, figure.status, *said
 
-    groups = grouped((same(figure), figure) for figure in figures)
+def _merged(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Figures with the same bounds and status are one row; rows ascend by value."""
+    groups = grouped(((f.low, f.high, f.point, f.comparator, f.status), f) for f in figures)
     return sorted(groups.values(), key=lambda members: _order(members[0]))
 
 
@@ -155,17 +167,28 @@ def _values(figure: Figure) -> list[float]:
     return [value for value in (figure.low, figure.point, figure.high) if value is not None]
 
 
-def _group(figures: Sequence[Figure], rows: Sequence[Sequence[Figure]], number: int, context: Context) -> FigureGroup:
-    values = [value for figure in figures for value in _values(figure)]
-    scale = scale_of(values) if values and len(rows) >= _DRAWN_FROM else None
+def _group(rows: Sequence[Sequence[Figure]], number: int, context: Context) -> FigureGroup:
+    figures = [figure for members in rows for figure in members]
+    values = {value for figure in figures for value in _values(figure)}
+    differing = {(figure.low, figure.point, figure.high) for figure in figures}
+    scale = scale_of(values) if values and len(differing) >= _DRAWN_FROM and _is_comparable(figures) else None
+    whole = figures[0].unit is None
     return FigureGroup(
         name=_name(figures, context),
         rows=tuple(_row(members, scale, context) for members in rows[:_MOST_ROWS]),
         left=max(0, len(rows) - _MOST_ROWS),
-        ticks=tuple(TickView(scale.at(v), context.texts.number(v)) for v in ticks_of(scale)) if scale else (),
+        ticks=tuple(TickView(scale.at(v), context.texts.rounded(v)) for v in ticks_of(scale, whole=whole))
+        if scale
+        else (),
         logarithmic=scale is not None and scale.logarithmic,
         grid=f"grid-{number}",
     )
+
+
+def _is_comparable(figures: Sequence[Figure]) -> bool:
+    """Whether figures can stand on one axis: the same thing is counted, or several documents measure in one unit."""
+    first = figures[0]
+    return first.counted is not None or (first.unit is not None and len({f.document for f in figures}) > 1)
 
 
 def _name(figures: Sequence[Figure], context: Context) -> str:
@@ -183,25 +206,37 @@ def _name(figures: Sequence[Figure], context: Context) -> str:
 
 
 def _row(members: Sequence[Figure], scale: Scale | None, context: Context) -> FigureRow:
-    first = members[0]
-    owner = context.shown.statement_of_figure.get(first.id)
-    hedged = owner is not None and owner.certainty is Certainty.HEDGED
-    via = via_words(owner.chain[:-1], owner, context) if owner else ""
-    words = shortened(context.figure_words(first), 70)
-    source = context.source(owner.source) if owner else _standing(first, context)
-    statements = dict.fromkeys(s.id for f in members if (s := context.shown.statement_of_figure.get(f.id)))
+    first, owners = members[0], context.shown.statement_of_figure
+    hedged = all(figure.id in owners and owners[figure.id].certainty is Certainty.HEDGED for figure in members)
+    statements = dict.fromkeys(owners[figure.id].id for figure in members if figure.id in owners)
     findings = {f.id: f for name in statements for f in context.lookup.findings_of_statement.get(name, ())}
     return FigureRow(
         row=anchor(first.id),
-        words=words,
+        words=shortened(context.figure_words(first), 70),
         status=context.texts.term("status", first.status) if first.status else "",
-        source=source,
-        via=via,
-        is_said=owner is not None,
-        outlets=tuple(_outlet(figure, context) for figure in members),
+        voices=_voices(members, context),
         drawn=_drawn(first, scale, hedged=hedged) if scale else None,
         says=_says(first, context, hedged=hedged),
         findings=context.badges(findings.values()),
+    )
+
+
+def _voices(members: Sequence[Figure], context: Context) -> tuple[FigureVoice, ...]:
+    """Who gives a figure: sources with the ways of their word, then outlets in their own voice, then headlines."""
+    owners = context.shown.statement_of_figure
+
+    def voice(figure: Figure) -> tuple[int, str, str]:
+        owner = owners.get(figure.id)
+        if owner is None:
+            return 2, _standing(figure, context), ""
+        if owner.form is Form.OWN:
+            return 1, context.texts.say("own_voice"), ""
+        return 0, context.source(owner.source), via_words(owner.chain[:-1], owner, context)
+
+    groups = grouped((voice(figure), figure) for figure in members)
+    return tuple(
+        FigureVoice(name, rank == 0, via, tuple(_outlet(figure, context) for figure in groups[rank, name, via]))
+        for rank, name, via in sorted(groups, key=lambda key: key[0])
     )
 
 
@@ -224,6 +259,8 @@ def _drawn(figure: Figure, scale: Scale, *, hedged: bool) -> Drawn:
         return Drawn(None, None, None, open_left=True, open_right=True, hollow=True, pale=True)
     low = scale.low if figure.low is None else figure.low
     high = scale.high if figure.high is None else figure.high
+    if not open_left and not open_right and scale.at(high) - scale.at(low) < _NARROWEST:
+        is_stretch = False
     return Drawn(
         begin=(0.5 if open_left else scale.at(low)) if is_stretch else None,
         end=(99.5 if open_right else scale.at(high)) if is_stretch else None,

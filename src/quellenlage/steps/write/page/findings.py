@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quellenlage.model.dossier import DocumentSpan, Finding
 from quellenlage.model.span import Span, hull
-from quellenlage.model.statement import Statement
+from quellenlage.model.statement import Form, Statement
 from quellenlage.steps.write.lookup import grouped
 from quellenlage.steps.write.page.context import Context, Link
 from quellenlage.steps.write.page.shown import anchor, target
@@ -21,25 +21,32 @@ _OPENING, _CLOSING = '„“"»«‚‘(', '“”"»«‘’.!?)'
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: the outlet, with the way to the words, and when the document appeared, empty if unknown."""
+
+    link: Link
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """Words that a finding rests on, in their context.
+    """Words that a finding rests on, in their context; the same words in several documents are one side.
 
     Args:
-        to: name of the words in the document's text.
         tokens: the context, the words marked.
-        who: on whose word; empty if the words stand in no statement.
+        hits, quote: the marked words and those of the statement (else of the context), to tell sides apart.
+        who: on whose word; empty if the words stand in no statement or the outlet speaks for itself.
         via: what the word passed through, or empty.
-        document: the document, named by its outlet.
-        when: when it appeared, or empty.
+        places: where they stand.
         cut_before, cut_after: whether the context begins or ends amid a sentence.
     """
 
-    to: str
     tokens: tuple[Token, ...]
+    hits: str
+    quote: str
     who: str
     via: str
-    document: Link
-    when: str
+    places: tuple[Place, ...]
     cut_before: bool
     cut_after: bool
 
@@ -55,8 +62,8 @@ class FindingView:
         kind: code of its kind, for looks.
         title: kind and aspect in words.
         reason: why, in one sentence.
-        sides: the words it rests on.
-        more: how many more such places there are.
+        sides: the words it rests on, those that differ most first.
+        more: how many more places there are.
         claims: the claims it touches.
         rule: name of the rule that made it.
     """
@@ -88,7 +95,8 @@ def findings_view(context: Context) -> FindingsView:
 
 
 def _finding_view(finding: Finding, context: Context) -> FindingView:
-    sides = tuple(_sides(finding, context))
+    sides = _merged(_sides(finding, context))
+    shown = _contrasting(sides)
     return FindingView(
         row=anchor(finding.id),
         id=finding.id,
@@ -96,19 +104,19 @@ def _finding_view(finding: Finding, context: Context) -> FindingView:
         kind=finding.kind,
         title=context.kind(finding),
         reason=context.names.put_into(finding.reason),
-        sides=sides[:_MOST_SIDES],
-        more=max(0, len(sides) - _MOST_SIDES),
+        sides=shown,
+        more=sum(len(side.places) for side in sides) - sum(len(side.places) for side in shown),
         claims=tuple(_claims(finding, context)),
         rule=finding.rule,
     )
 
 
 def _claims(finding: Finding, context: Context) -> Iterable[Link]:
+    """The shown claims that a finding touches, by their numbers."""
     through = (context.lookup.claim_of.get(statement) for statement in finding.statements)
-    for claim in dict.fromkeys((*finding.claims, *through)):
-        number = context.shown.claim_numbers.get(claim or "")
-        if claim is not None and number is not None:
-            yield Link(anchor(claim), context.texts.say("claim_label", n=number))
+    numbers = {context.shown.claim_numbers.get(claim or ""): claim for claim in (*finding.claims, *through)}
+    for number, claim in sorted((n, claim) for n, claim in numbers.items() if n is not None and claim is not None):
+        yield Link(anchor(claim), context.texts.say("claim_label", n=number))
 
 
 def _sides(finding: Finding, context: Context) -> Iterable[Side]:
@@ -124,6 +132,20 @@ def _sides(finding: Finding, context: Context) -> Iterable[Side]:
         document = members[0][1].document
         statement = owner if isinstance(owner, Statement) else None
         yield _side(target(finding.id, numbers[0]), document, spans, statement, context)
+
+
+def _merged(sides: Iterable[Side]) -> list[Side]:
+    """The same words on the same word in several documents become one side."""
+    groups = grouped(((side.hits, side.quote, side.who, side.via), side) for side in sides)
+    return [replace(same[0], places=tuple(p for side in same for p in side.places)) for same in groups.values()]
+
+
+def _contrasting(sides: list[Side]) -> tuple[Side, ...]:
+    """As many sides as are shown: of each wording of the marked words the first, then others, in their order."""
+    firsts = {side.hits: number for number, side in reversed([*enumerate(sides)])}
+    others = [number for number in range(len(sides)) if number not in firsts.values()]
+    chosen = sorted([*sorted(firsts.values()), *others][:_MOST_SIDES])
+    return tuple(sides[number] for number in chosen)
 
 
 def _owner(place: DocumentSpan, statements: list[Statement]) -> Statement | None:
@@ -142,13 +164,18 @@ def _side(to: str, document: str, spans: tuple[Span, ...], statement: Statement 
     wanted = _with_signs(entry.text, hull((*spans, _reach(statement)))) if statement else hull(spans)
     window = _window(entry.text, hull(spans), wanted)
     when = entry.published
+    own = statement is None or statement.form is Form.OWN
+    place = Place(
+        Link(to, context.name(document)),
+        context.texts.interval(when.earliest, when.latest) if when else "",
+    )
     return Side(
-        to=to,
         tokens=tokens_of(entry.text, window, [Mark(span, "hit") for span in dict.fromkeys(spans)]),
-        who=context.source(statement.source) if statement else "",
+        quote=context.lookup.quote(statement) if statement else window.of(entry.text),
+        hits=" ".join(span.of(entry.text).casefold() for span in spans),
+        who="" if own or statement is None else context.source(statement.source),
         via=via_words(statement.chain[:-1], statement, context) if statement else "",
-        document=context.document(document),
-        when=context.texts.interval(when.earliest, when.latest) if when else context.texts.say("undated"),
+        places=(place,),
         cut_before=window != wanted and entry.text[max(0, window.begin - 1) : window.begin] not in ("", "\n"),
         cut_after=window != wanted and entry.text[window.end : window.end + 1] not in ("", "\n"),
     )

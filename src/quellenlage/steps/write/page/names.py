@@ -29,8 +29,10 @@ class Names:
     pattern: re.Pattern[str] | None
 
     def put_into(self, text: str) -> str:
-        """A reason with file names replaced by what the page calls these documents."""
-        return text if self.pattern is None else self.pattern.sub(lambda match: self.files[match[0]], text)
+        """A reason with file names, quoted or not, replaced by what the page calls these documents."""
+        if self.pattern is None:
+            return text
+        return self.pattern.sub(lambda match: self.files[match["quoted"] or match["bare"]], text)
 
 
 def names_of(dossier: Dossier, texts: Texts) -> Names:
@@ -57,4 +59,5 @@ def _any_of(files: Mapping[str, str]) -> re.Pattern[str] | None:
     if not files:
         return None
     longest_first = sorted(files, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    name = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"[„“](?P<quoted>{name})[“”]|(?<![\w.-])(?P<bare>{name})(?![\w-])")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quellenlage.model.dossier import Dossier
 from quellenlage.steps.write.page.claims import COUNTS, ClaimsView, ClaimView
 from quellenlage.steps.write.page.context import Context, Link
 from quellenlage.steps.write.page.findings import FindingsView, FindingView
+from quellenlage.steps.write.texts import shortened
 
 _TOP_CLAIMS = 5
 _TOP_FINDINGS = 6
+_REASON = 240  # code points of a reason; the whole stands under the findings
 _MOST_STORIES = 8
 
 
@@ -60,7 +62,9 @@ def overview(context: Context, claims: ClaimsView, findings: FindingsView) -> Ov
         summary=_summary(context),
         help=tuple(CountHelp(kind, texts.say(f"count.{kind}"), texts.say(f"count_help.{kind}")) for kind in COUNTS),
         claims=claims.full[:_TOP_CLAIMS],
-        findings=findings.shown[:_TOP_FINDINGS],
+        findings=tuple(
+            replace(view, reason=shortened(view.reason, _REASON)) for view in findings.shown[:_TOP_FINDINGS]
+        ),
         stories=_stories(context),
     )
 

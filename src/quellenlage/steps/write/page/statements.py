@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quellenlage.model.marks import Figure
 from quellenlage.model.span import Span
-from quellenlage.model.statement import Certainty, Form, Statement
+from quellenlage.model.statement import Certainty, Form, Stance, Statement
 from quellenlage.steps.write.lookup import grouped
 from quellenlage.steps.write.page.context import Badge, Context, Link
 from quellenlage.steps.write.page.shown import anchor, target
@@ -35,7 +35,7 @@ class StatementView:
         to: name of its words in the document's text.
         parts: the quote.
         style: which quotation marks it takes.
-        manner: form and stance in words.
+        manner: form and stance in words; an outlet's own voice needs no stance unless it is a special one.
         certainty: whether it is hedged, in words.
         hedges: hedging words outside the quote, quoted; empty if there are none.
         speaker: the source, or that it is not named.
@@ -70,13 +70,14 @@ def statement_view(statement: Statement, context: Context) -> StatementView:
     texts, lookup = context.texts, context.lookup
     hedged = statement.certainty is Certainty.HEDGED
     stance = texts.term("stance", statement.stance)
+    own, plain = statement.form is Form.OWN, statement.stance is Stance.ASSERTS
     return StatementView(
         number=context.shown.numbers[statement.id],
         row=anchor(statement.id),
         to=target(statement.id, 0),
         parts=quote_parts(statement, context),
         style=texts.quote_style(lookup.quote(statement)),
-        manner=f"{texts.term('form', statement.form)} · {stance}",
+        manner=texts.term("form", statement.form) + ("" if own and plain else f" · {stance}"),
         certainty=texts.term("certainty", statement.certainty) if hedged else "",
         hedges=_hedges_outside(statement, context),
         speaker=context.source(statement.source),
@@ -86,18 +87,22 @@ def statement_view(statement: Statement, context: Context) -> StatementView:
         claim=_claim(statement, context),
         findings=context.badges(lookup.findings_of_statement.get(statement.id, ())),
         hedged=hedged,
-        own=statement.form is Form.OWN,
+        own=own,
     )
 
 
 def quote_parts(statement: Statement, context: Context) -> tuple[Part, ...]:
     """The quote of a statement, its hedges and figures marked."""
-    text = context.lookup.documents[statement.document].text
-    figures = context.lookup.figures_of(statement)
-    marks = [Mark(span, "hdg") for span in statement.hedges] + [Mark(figure.span, "fig") for figure in figures]
+    text, marks = context.lookup.documents[statement.document].text, quote_marks(statement, context)
     return tuple(
         Part(target(statement.id, number), tokens_of(text, span, marks)) for number, span in enumerate(statement.quote)
     )
+
+
+def quote_marks(statement: Statement, context: Context) -> list[Mark]:
+    """The hedges and figures of a statement as marks."""
+    figures = context.lookup.figures_of(statement)
+    return [Mark(span, "hdg") for span in statement.hedges] + [Mark(figure.span, "fig") for figure in figures]
 
 
 def via_words(between: Iterable[str], statement: Statement, context: Context) -> str:
@@ -123,18 +128,22 @@ class VoiceView:
     tail: str
 
 
-def voices_of(statements: Iterable[Statement], context: Context) -> tuple[VoiceView, ...]:
-    """Whose word the statements are, each source once, with the ways it went and the outlets that carry it."""
-    ways = grouped(((s.source, s.chain[:-1], s.form is Form.OWN), s) for s in statements)
+def voices_of(statements: Sequence[Statement], context: Context) -> tuple[VoiceView, ...]:
+    """Whose word the statements are: each source once with the ways its word went, then outlets in their own voice."""
+    said = [statement for statement in statements if statement.form is not Form.OWN]
+    own = [context.name(statement.document) for statement in statements if statement.form is Form.OWN]
+    ways = grouped(((s.source, s.chain[:-1]), s) for s in said)
     tails: dict[str | None, dict[str, list[str]]] = {}
-    for (source, between, own), members in ways.items():
-        via = context.texts.say("own_voice") if own else via_words(between, members[0], context)
-        outlets = tails.setdefault(source, {}).setdefault(via, [])
+    for (source, between), members in ways.items():
+        outlets = tails.setdefault(source, {}).setdefault(via_words(between, members[0], context), [])
         outlets.extend(context.name(statement.document) for statement in members)
-    return tuple(
+    voices = [
         VoiceView(context.shown.rows.get(source or ""), context.source(source), _tail(source, carriers, context))
         for source, carriers in tails.items()
-    )
+    ]
+    if own:
+        voices.append(VoiceView(None, f"{context.texts.say('own_voice_first')} {_listed(own, context)}", ""))
+    return tuple(voices)
 
 
 def _tail(source: str | None, carriers: dict[str, list[str]], context: Context) -> str:
@@ -152,13 +161,16 @@ def figure_links(figures: Iterable[Figure], context: Context) -> tuple[Link, ...
 
 def _carried(outlets: list[str], context: Context, *, but: str) -> str:
     """`bei A, B`: the outlets that carry a word; an outlet is not said to carry itself."""
-    names = [name for name in dict.fromkeys(outlets) if name != but]
-    if not names:
-        return ""
+    names = [name for name in outlets if name != but]
+    return context.texts.say("carried_by", names=_listed(names, context)) if names else ""
+
+
+def _listed(outlets: list[str], context: Context) -> str:
+    """Each outlet once, the first few by name."""
+    names = list(dict.fromkeys(outlets))
     named = ", ".join(names[:_MOST_OUTLETS_NAMED])
-    if len(names) > _MOST_OUTLETS_NAMED:
-        named += " " + context.texts.say("and_more", n=len(names) - _MOST_OUTLETS_NAMED)
-    return context.texts.say("carried_by", names=named)
+    left = len(names) - _MOST_OUTLETS_NAMED
+    return f"{named} {context.texts.say('and_more', n=left)}" if left > 0 else named
 
 
 def _hedges_outside(statement: Statement, context: Context) -> str:

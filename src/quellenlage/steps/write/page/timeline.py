@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
 
 from quellenlage.model.dossier import DocumentEntry, TimelineEntry
 from quellenlage.steps.write.drawing.scale import Scale, TimeTick, seconds_of, time_scale, time_ticks
@@ -17,8 +19,9 @@ _MOST_ROWS = 150
 _MOST_UNDATED = 60
 _WORDS = 130
 _DOT_WORDS = 50
-_FAR = 8.0  # entries that would stretch the axis of all others this many times are moved to its edge
-_MIDDLE_SHARE = 0.1  # of the entries at each end that may be called far
+_FAR = 0.5  # of the whole stretch of time: a gap as long as this sets apart what lies beyond it
+_FAR_SHARE = 0.2  # of the entries at most are left out of the drawing
+_LONGEST_TAIL = timedelta(days=31)  # how far an entry that lasts may stretch the drawing beyond the last beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class _Item:
     earliest: str
     latest: str
     row: TimeRow
-    time: str | None = None
+    times: tuple[str, ...] = ()
 
 
 def timeline_view(context: Context) -> TimelineView:
@@ -96,8 +99,7 @@ def timeline_view(context: Context) -> TimelineView:
     named = [item for entry in context.dossier.timeline if (item := _entry(entry, context)) is not None]
     dated = [entry for entry in context.dossier.documents if entry.published is not None]
     undated = [entry for entry in context.dossier.documents if entry.published is None]
-    found = [*named, *(_publication(entry, context) for entry in dated)]
-    items = sorted({item.row.row: item for item in reversed(found)}.values(), key=_order)
+    items = sorted(_merged([*named, *(_publication(entry, context) for entry in dated)]), key=_order)
     shown = items[:_MOST_ROWS]
     scale = _scale(items)
     lanes = (
@@ -113,8 +115,19 @@ def timeline_view(context: Context) -> TimelineView:
         early=sum(seconds_of(moment_of(i.latest)) <= scale.low for i in items) if scale else 0,
         late=sum(seconds_of(moment_of(i.earliest)) >= scale.high for i in items) if scale else 0,
         left=len(items) - len(shown),
-        row_of_time={item.time: item.row.row for item in reversed(shown) if item.time is not None},
+        row_of_time={time: item.row.row for item in shown for time in item.times},
     )
+
+
+def _merged(items: Iterable[_Item]) -> Iterable[_Item]:
+    """What several texts place at the same time stands once, with all their outlets."""
+    groups = grouped(
+        ((item.row.claim or item.row.row, item.earliest, item.latest, item.row.kind), item) for item in items
+    )
+    for same in groups.values():
+        outlets = dict.fromkeys(item.row.who for item in same)
+        times = tuple(time for item in same for time in item.times)
+        yield replace(same[0], row=replace(same[0].row, who=", ".join(filter(None, outlets))), times=times)
 
 
 def _order(item: _Item) -> tuple[object, ...]:
@@ -145,7 +158,7 @@ def _entry(entry: TimelineEntry, context: Context) -> _Item | None:
         to=context.place(time.document, time.id) if time else None,
         claim=Link(anchor(thing), context.texts.say("claim_label", n=number)) if number else None,
     )
-    return _Item(entry.earliest, entry.latest, row, time.id if time else None)
+    return _Item(entry.earliest, entry.latest, row, (time.id,) if time else ())
 
 
 def _publication(entry: DocumentEntry, context: Context) -> _Item:
@@ -178,17 +191,24 @@ def _link(entry: DocumentEntry, context: Context) -> Link:
 
 
 def _scale(items: Sequence[_Item]) -> Scale | None:
-    """The stretch of time that is drawn; few entries far from all others do not stretch it."""
+    """The stretch of time that is drawn; few entries far from all others do not stretch it.
+
+    As long as one gap takes up most of the stretch, the few entries on its lesser side are left out.
+    """
     if not items:
         return None
     begins = sorted(moment_of(item.earliest) for item in items)
-    ends = sorted(moment_of(item.latest) for item in items)
-    cut = int(len(items) * _MIDDLE_SHARE)
-    near = begins[cut], ends[len(ends) - 1 - cut]
-    whole = begins[0], ends[-1]
-    if near[0] < near[1] and (whole[1] - whole[0]) > _FAR * (near[1] - near[0]):
-        return time_scale(near)
-    return time_scale(whole)
+    spare = int(len(begins) * _FAR_SHARE)
+    while len(begins) > 1:
+        gap, place = max((after - before, -number) for number, (before, after) in enumerate(pairwise(begins), 1))
+        earlier, later = -place, len(begins) + place
+        if gap < _FAR * (begins[-1] - begins[0]) or min(earlier, later) > spare:
+            break
+        spare -= min(earlier, later)
+        begins = begins[earlier:] if earlier <= later else begins[:earlier]
+    inside = [item for item in items if begins[0] <= moment_of(item.earliest) <= begins[-1]]
+    last = max(min(moment_of(item.latest), begins[-1] + _LONGEST_TAIL) for item in inside)
+    return time_scale((begins[0], last))
 
 
 def _dots(items: Iterable[_Item], scale: Scale | None) -> tuple[DotView, ...]:
