@@ -220,6 +220,14 @@ def test_subject_left_out_is_that_of_the_clause_before() -> None:
     assert [span.of(text) for span in statement.speaker] == ["Sprecher Jens Ott"]
 
 
+def test_conjunction_inside_quoted_words_parts_no_clause() -> None:
+    text, statement, _ = one(
+        "Der Verbandschef Karl Jung äußerte „volle Achtung und Dank für die Arbeit der Regierung, des Heeres und des "
+        "Volkes“ und verwies auf den Vertrag, „um das Erbe, die Ruhe und den Frieden zu schützen“."
+    )
+    assert [span.of(text) for span in statement.speaker] == ["Der Verbandschef Karl Jung"]
+
+
 def test_speaker_is_carried_on_in_the_subjunctive() -> None:
     text, statement, _ = one("Minister Jens Ott sagte, der Damm sei sicher. Die Brücke bleibe gesperrt.")
     assert str(statement.form) == "free_indirect"

@@ -54,7 +54,7 @@ def clauses_of(
 
     Args:
         masked: indexes inside quotations that hold speech; signs and verbs there do not belong to the sentence.
-        quoted: indexes inside any quotation; signs there part no clause.
+        quoted: indexes inside any quotation; signs and conjunctions there part no clause.
     """
     inserts = _inserts(tokens) | quoted
     cuts = [
@@ -65,7 +65,7 @@ def clauses_of(
     clauses: list[Clause] = []
     begin = 0
     for cut in [*cuts, len(tokens)]:
-        for first, end, joined in _split_joined(tokens, begin, cut, grammar, masked):
+        for first, end, joined in _split_joined(tokens, begin, cut, grammar, masked | quoted):
             clauses.append(_clause(tokens, first, end, joined, grammar, masked))
         begin = cut + 1
     return tuple(clauses)
