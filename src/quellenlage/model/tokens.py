@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quellenlage.model.document import Role
 from quellenlage.model.errors import InvalidRecord
 from quellenlage.model.span import Span
+from quellenlage.model.syntax import Form, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,9 @@ class Token:
         lemma: its base form, as the back end gives it.
         tag: part of speech in the Stuttgart-Tübingen tag set (STTS), `ADJA`, `VVFIN`, `$,` and so on.
         subjunctive: whether the form is read as Konjunktiv I or II.
+        form: what its inflection shows, or None where no back end says.
+        head: place of the token it depends on within its sentence; -1 at the root; None where nothing was parsed.
+        relation: how it depends on its head; None where nothing was parsed.
     """
 
     span: Span
@@ -26,6 +30,9 @@ class Token:
     lemma: str
     tag: str
     subjunctive: bool = False
+    form: Form | None = None
+    head: int | None = None
+    relation: Relation | None = None
 
     @property
     def is_finite(self) -> bool:
