@@ -1,0 +1,232 @@
+"""The embedded network in numpy: hashed subwords, three bidirectional LSTM layers, a classifier per task, a parser.
+
+It computes what `training/network.py` trains in PyTorch (Hochreiter and Schmidhuber, "Long Short-Term Memory", 1997;
+Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing", ICLR 2017). Sentences are read in batches,
+longest first, so that each step of an LSTM is one multiplication over all sentences that still have a word there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quellenlage.syntax.subwords import subword_rows
+from quellenlage.syntax.trees import best_tree
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+BATCH_WORDS = 2_048  # words of a batch, padding included; larger ones are no faster and take memory
+_VECTORS_KEPT = 60_000  # word vectors kept in memory, 512 bytes each
+_LEAK = 0.1  # slope of the leaky rectifier below zero, as in training
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network says of one sentence of n words.
+
+    Args:
+        classes: number of the best class per task, n each.
+        heads: place of the head, -1 at the root.
+        relations: number of the relation to the head.
+        head_chances: probability of each arc, between 0 and 1.
+    """
+
+    classes: Mapping[str, Integers]
+    heads: Integers
+    relations: Integers
+    head_chances: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """One direction of an LSTM; the rows of input, forget and output gate are halved, see `_run`."""
+
+    from_input: Floats
+    from_state: Floats
+    bias: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Linear:
+    weight: Floats
+    bias: Floats
+
+    def __call__(self, states: Floats) -> Floats:
+        result: Floats = states @ self.weight + self.bias
+        return result
+
+
+class Network:
+    """Weights ready for reading.
+
+    Args:
+        file: an `.npz` as `training` writes it.
+    """
+
+    def __init__(self, file: Traversable) -> None:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as packed:
+            weights = {name: packed[name] for name in packed.files}
+        self.classes: dict[str, tuple[str, ...]] = {
+            task: tuple(names) for task, names in json.loads(bytes(weights["classes"]).decode()).items()
+        }
+        self._table, self._scale = weights["table"], weights["table_scale"].astype(np.float32)
+        self._layers = [_layer(weights, name) for name in ("first", "second", "third")]
+        self._tags = {task: _linear(weights, f"tags.{task}") for task in self.classes if task != "relations"}
+        self._tag_embedding = weights["tag_embedding"].astype(np.float32).T.copy()
+        self._arc = (_linear(weights, "arc_dependent"), _linear(weights, "arc_head"))
+        self._label = (_linear(weights, "label_dependent"), _linear(weights, "label_head"))
+        self._arc_weight = weights["arc_weight"].astype(np.float32)
+        self._label_weight = weights["label_weight"].astype(np.float32)
+        self._root = weights["root"].astype(np.float32)
+        self._places: dict[str, int] = {}
+        self._vectors: Floats = np.zeros((1024, self._table.shape[1]), dtype=np.float32)
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
+        """Read sentences of at least one word each; the order of the results is theirs."""
+        readings: list[Reading | None] = [None] * len(sentences)
+        for places in _batches([len(sentence) for sentence in sentences]):
+            for place, reading in zip(places, self._read_batch([sentences[p] for p in places]), strict=True):
+                readings[place] = reading
+        return [reading for reading in readings if reading is not None]
+
+    def _read_batch(self, sentences: Sequence[Sequence[str]]) -> Iterator[Reading]:
+        lengths = np.array([len(sentence) for sentence in sentences])
+        embedded = self._embed(sentences, int(lengths[0]))
+        first = _run(self._layers[0], embedded, lengths)
+        second = _run(self._layers[1], np.concatenate([embedded, first], 2), lengths)
+        scores = {task: tag(second) for task, tag in self._tags.items()}
+        soft = np.concatenate([_softmax(scores["xpos"]), _softmax(scores["upos"])], 2) @ self._tag_embedding
+        third = _run(self._layers[2], np.concatenate([second, soft], 2), lengths)
+        best = {task: score.argmax(2) for task, score in scores.items()}
+        root = np.broadcast_to(self._root, (len(sentences), 1, len(self._root)))
+        with_root = np.concatenate([root, third], 1)
+        dependents, heads = _rectified(self._arc[0](third)), _rectified(self._arc[1](with_root))
+        label_dependents, label_heads = _rectified(self._label[0](third)), _rectified(self._label[1](with_root))
+        arcs = (_with_one(dependents) @ self._arc_weight) @ heads.transpose(0, 2, 1)
+        for place, size in enumerate(lengths):
+            log_chances = _log_softmax(arcs[place, :size, : size + 1])
+            tree = best_tree(log_chances)
+            relations = self._relations(label_dependents[place, :size], label_heads[place][tree])
+            chances = np.exp(log_chances[np.arange(size), tree])
+            classes = {task: numbers[place, :size] for task, numbers in best.items()}
+            yield Reading(classes, tree - 1, relations, chances)
+
+    def _relations(self, dependents: Floats, heads: Floats) -> Integers:
+        crossed = np.einsum("nd,rde->nre", _with_one(dependents), self._label_weight, optimize=True)
+        scores = np.einsum("nre,ne->nr", crossed, _with_one(heads))
+        best: Integers = scores.argmax(1)
+        return best
+
+    def _embed(self, sentences: Sequence[Sequence[str]], width: int) -> Floats:
+        self._learn({word for sentence in sentences for word in sentence})
+        places = np.zeros((len(sentences), width), dtype=np.int64)
+        for number, sentence in enumerate(sentences):
+            places[number, : len(sentence)] = [self._places[word] for word in sentence]
+        vectors: Floats = self._vectors[places]
+        return vectors
+
+    def _learn(self, words: set[str]) -> None:
+        """Make the vectors of words that are new and keep them."""
+        new = sorted(words - self._places.keys())
+        if not new:
+            return
+        if len(self._places) + len(new) > _VECTORS_KEPT:
+            self._places.clear()
+            new = sorted(words)
+        rows = np.array([subword_rows(word) for word in new])
+        vectors = np.einsum("wfd,wf->wd", self._table[rows].astype(np.float32), self._scale[rows])
+        begin = len(self._places)
+        if begin + len(new) > len(self._vectors):
+            grown = np.zeros((2 * (begin + len(new)), self._vectors.shape[1]), dtype=np.float32)
+            grown[:begin] = self._vectors[:begin]
+            self._vectors = grown
+        self._vectors[begin : begin + len(new)] = vectors
+        self._places.update(zip(new, range(begin, begin + len(new)), strict=True))
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Places of sentences to read together, longest first."""
+    batch: list[int] = []
+    for place in sorted(range(len(lengths)), key=lambda p: -lengths[p]):
+        if batch and lengths[batch[0]] * (len(batch) + 1) > BATCH_WORDS:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
+
+
+def _layer(weights: Mapping[str, NDArray[np.float16]], name: str) -> tuple[_Direction, _Direction]:
+    forward, backward = (_direction(weights, f"{name}.{suffix}") for suffix in ("forward", "backward"))
+    return forward, backward
+
+
+def _direction(weights: Mapping[str, NDArray[np.float16]], name: str) -> _Direction:
+    """PyTorch's gates stand in the order input, forget, cell, output; all but the cell are sigmoids."""
+    from_input, from_state, bias = (
+        weights[f"{name}.{part}"].astype(np.float32) for part in ("input", "state", "bias")
+    )
+    hidden = len(bias) // 4
+    half = np.full(len(bias), 0.5, dtype=np.float32)
+    half[2 * hidden : 3 * hidden] = 1.0
+    return _Direction((from_input * half[:, None]).T.copy(), (from_state * half[:, None]).T.copy(), bias * half)
+
+
+def _linear(weights: Mapping[str, NDArray[np.float16]], name: str) -> _Linear:
+    return _Linear(weights[f"{name}.weight"].astype(np.float32).T.copy(), weights[f"{name}.bias"].astype(np.float32))
+
+
+def _run(layer: tuple[_Direction, _Direction], states: Floats, lengths: Integers) -> Floats:
+    """Both directions over sentences of falling length; the backward one begins at each sentence's own end."""
+    width = states.shape[1]
+    backwards = np.maximum(lengths[:, None] - 1 - np.arange(width)[None, :], 0)[:, :, None]
+    forward = _pass(layer[0], states, lengths)
+    backward = _pass(layer[1], np.take_along_axis(states, backwards, 1), lengths)
+    return np.concatenate([forward, np.take_along_axis(backward, backwards, 1)], 2)
+
+
+def _pass(direction: _Direction, states: Floats, lengths: Integers) -> Floats:
+    """One direction. A sigmoid is a tanh of half the argument, scaled, so one tanh serves all four gates."""
+    count, width, _ = states.shape
+    hidden = direction.from_state.shape[0]
+    given = states @ direction.from_input + direction.bias
+    out = np.zeros((count, width, hidden), dtype=np.float32)
+    state = np.zeros((count, hidden), dtype=np.float32)
+    cell = np.zeros((count, hidden), dtype=np.float32)
+    alive = np.searchsorted(-lengths, -np.arange(width), side="left")  # sentences longer than each step
+    for step in range(width):
+        live = int(alive[step])
+        gates = np.tanh(given[:live, step] + state[:live] @ direction.from_state)
+        keep = 0.5 * gates[:, hidden : 2 * hidden] + 0.5
+        take = 0.5 * gates[:, :hidden] + 0.5
+        cell = keep * cell[:live] + take * gates[:, 2 * hidden : 3 * hidden]
+        state = (0.5 * gates[:, 3 * hidden :] + 0.5) * np.tanh(cell)
+        out[:live, step] = state
+    return out
+
+
+def _rectified(states: Floats) -> Floats:
+    return np.where(states > 0, states, np.float32(_LEAK) * states)
+
+
+def _with_one(states: Floats) -> Floats:
+    ones = np.ones((*states.shape[:-1], 1), dtype=np.float32)
+    return np.concatenate([states, ones], -1)
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    result: Floats = raised / raised.sum(-1, keepdims=True)
+    return result
+
+
+def _log_softmax(scores: Floats) -> Floats:
+    shifted = scores - scores.max(-1, keepdims=True)
+    result: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return result
