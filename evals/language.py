@@ -1,9 +1,16 @@
-"""The language base on Universal Dependencies: sentence boundaries and tokens from raw text, and the Konjunktiv."""
+"""The language base on Universal Dependencies: sentence boundaries and tokens from raw text, and the Konjunktiv.
+
+The treebanks hold sentences without the line breaks that stood between them, headlines and reviews without end signs
+among them. Sentences are therefore scored twice: strung together with single spaces, where a boundary without an end
+sign cannot be seen, and with a line feed behind every sentence that lacks an end sign, as real articles have it. The
+treebanks count the parts of a hyphenated word as words of their own; our tokens are split at hyphens to be compared.
+"""
 
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +23,9 @@ from quellenlage.model.tokens import Division
 from quellenlage.steps.divide import divide
 
 _GSD, _PUD = "ud-german/gsd-test.conllu.xz", "ud-german/pud.conllu.xz"
+_END_SIGN = re.compile(r"[.!?…:;][\"“”»«')\]]*$")
+_LINE = re.compile(r"[^\n]*[^\s]")
+_PART = re.compile(r"[-‐‑]|[^-‐‑]+")
 _PARAGRAPH = 10  # sentences that are put to the splitter as one stretch of text
 
 
@@ -29,15 +39,19 @@ class Gold:
     subjunctives: frozenset[Span]
 
 
-def gold_texts(path: Path) -> Iterator[Gold]:
-    """The treebank as stretches of text of ten sentences."""
+def gold_texts(path: Path, *, lines: bool = False) -> Iterator[Gold]:
+    """The treebank as stretches of text of ten sentences.
+
+    Args:
+        lines: whether a sentence without an end sign closes its line.
+    """
     with lzma.open(path, "rt", encoding="utf-8") as file:
         blocks = [block.splitlines() for block in file.read().split("\n\n") if block.strip()]
     for first in range(0, len(blocks), _PARAGRAPH):
-        yield _gold(blocks[first : first + _PARAGRAPH])
+        yield _gold(blocks[first : first + _PARAGRAPH], lines=lines)
 
 
-def _gold(blocks: list[list[str]]) -> Gold:
+def _gold(blocks: list[list[str]], *, lines: bool) -> Gold:
     text = ""
     sentences: list[Span] = []
     tokens: list[Span] = []
@@ -58,14 +72,14 @@ def _gold(blocks: list[list[str]]) -> Gold:
             if "Mood=Sub" in cells[5]:
                 subjunctives.add(span)
         sentences.append(Span(base, base + len(raw)))
-        text += raw + " "
+        text += raw + (" " if not lines or _END_SIGN.search(raw) else "\n")
     return Gold(text, tuple(sentences), tuple(tokens), frozenset(subjunctives))
 
 
 def _divided(gold: Gold) -> Division:
     pack, document = load_pack("de"), document_of("gold", gold.text)
-    passage = Passage(Span(0, len(gold.text.rstrip())), Role.CONTENT)
-    return divide(document, (passage,), segmentation=pack.segmentation, verbs=pack.verbs)
+    passages = tuple(Passage(Span(*line.span()), Role.CONTENT) for line in _LINE.finditer(gold.text))
+    return divide(document, passages, segmentation=pack.segmentation, verbs=pack.verbs)
 
 
 def f1(right: int, found: int, gold: int) -> float:
@@ -73,19 +87,30 @@ def f1(right: int, found: int, gold: int) -> float:
     return 2 * right / (found + gold) if found + gold else 0.0
 
 
+def words_of_treebank(text: str, token: Span) -> list[Span]:
+    """A token of ours as the words that the treebanks make of it: parts of a hyphenated word and the hyphens."""
+    written = token.of(text)
+    if not any(sign.isalnum() for sign in written):
+        return [token]
+    return [Span(token.begin + m.start(), token.begin + m.end()) for m in _PART.finditer(written)]
+
+
 def _segmentation(shared: Path) -> dict[str, float]:
     figures = {}
     for name, path in (("GSD test", _GSD), ("PUD", _PUD)):
-        counts = [0] * 6
-        for gold in gold_texts(shared / "data" / path):
-            division = _divided(gold)
-            sentences = {s.span for s in division.sentences}
-            tokens = {t.span for s in division.sentences for t in s.tokens}
-            found = (sentences & set(gold.sentences), sentences, gold.sentences)
-            found += (tokens & set(gold.tokens), tokens, gold.tokens)
-            counts = [count + len(part) for count, part in zip(counts, found, strict=True)]
-        figures[f"{name}, sentences F1"] = f1(*counts[:3])
-        figures[f"{name}, tokens F1"] = f1(*counts[3:])
+        for form, lines in (("strung", False), ("lines", True)):
+            counts = [0] * 9
+            for gold in gold_texts(shared / "data" / path, lines=lines):
+                division = _divided(gold)
+                sentences = {s.span for s in division.sentences}
+                ends, gold_ends = {s.end for s in sentences}, {s.end for s in gold.sentences}
+                words = {w for s in division.sentences for t in s.tokens for w in words_of_treebank(gold.text, t.span)}
+                found: tuple[Collection[object], ...] = (sentences & set(gold.sentences), sentences, gold.sentences)
+                found += (ends & gold_ends, ends, gold_ends, words & set(gold.tokens), words, gold.tokens)
+                counts = [count + len(part) for count, part in zip(counts, found, strict=True)]
+            figures[f"{name}, sentences F1, {form}"] = f1(*counts[:3])
+            figures[f"{name}, sentence ends F1, {form}"] = f1(*counts[3:6])
+        figures[f"{name}, tokens F1"] = f1(*counts[6:])
     return figures
 
 

@@ -39,7 +39,7 @@ class Example:
     entities: list[str] | None = None
     source: str = ""
     weight: float = 1.0
-    extra: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, list[str]] = field(default_factory=dict)
 
 
 def open_text(path: Path) -> Iterator[str]:

@@ -7,17 +7,20 @@ from pathlib import Path
 
 import numpy as np
 
+from quellenlage.syntax.subwords import Clusters
 from training.network import Reader
 from training.tasks import Tasks
 
 
-def export(reader: Reader, tasks: Tasks, path: Path) -> None:
+def export(reader: Reader, tasks: Tasks, clusters: Clusters, path: Path) -> None:
     """Write `path`, an `.npz` for `quellenlage.syntax.network.Network`."""
     state = {name: value.detach().numpy() for name, value in reader.state_dict().items()}
     table = state["encoder.words.table.weight"]
     scale = np.abs(table).max(1) / 127.0 + 1e-12
     arrays = {
         "classes": np.frombuffer(json.dumps(tasks.classes, ensure_ascii=False).encode(), dtype=np.uint8),
+        "cluster_hashes": clusters.hashes,
+        "cluster_paths": clusters.paths,
         "table": np.rint(table / scale[:, None]).astype(np.int8),
         "table_scale": scale.astype(np.float32),
     }

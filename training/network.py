@@ -21,7 +21,7 @@ class Sizes:
     """Widths of the layers."""
 
     embedding: int = 128
-    hidden: int = 192
+    hidden: int = 160
     arc: int = 160
     label: int = 80
     tag: int = 48

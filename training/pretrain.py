@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import nn
 
-from quellenlage.syntax.subwords import shape_of, subword_rows
+from quellenlage.syntax.subwords import Clusters, shape_of, subword_rows
 from training.network import Encoder, Sizes, run_packed
 
 CLASSES = 12_000  # words to predict; rarer ones are predicted by shape and ending
@@ -38,7 +38,7 @@ def make_classes(sentences: Sequence[Sequence[str]]) -> tuple[dict[str, int], to
     return {name: number for number, name in enumerate(names)}, weights
 
 
-def pretrain(sentences: Sequence[Sequence[str]], sizes: Sizes, *, epochs: float, seed: int, limit: float,
+def pretrain(sentences: Sequence[Sequence[str]], sizes: Sizes, *, clusters: Clusters, epochs: float, seed: int, limit: float,
              log: Callable[[str], None] = print) -> dict[str, torch.Tensor]:
     """Weights of an `Encoder` trained on `sentences`; stops after `epochs` or `limit` seconds."""
     torch.manual_seed(seed)
@@ -46,12 +46,12 @@ def pretrain(sentences: Sequence[Sequence[str]], sizes: Sizes, *, epochs: float,
     classes, draw = make_classes(sentences)
     known = {name: number for name, number in classes.items() if not name.startswith("<")}
     rest = classes["<rest>"]
-    memory: dict[str, tuple[tuple[int, ...], int]] = {}
+    memory: dict[str, tuple[list[int], int]] = {}
 
-    def look_up(word: str) -> tuple[tuple[int, ...], int]:
+    def look_up(word: str) -> tuple[list[int], int]:
         if word not in memory:
             number = known.get(word)
-            memory[word] = subword_rows(word), rest if number is None and (number := classes.get(
+            memory[word] = subword_rows(word, clusters), rest if number is None and (number := classes.get(
                 class_of(word, known))) is None else number
         return memory[word]
 

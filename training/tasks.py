@@ -9,13 +9,17 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from quellenlage.syntax.subwords import subword_rows
+from quellenlage.syntax.lemmas import edit_between
+from quellenlage.syntax.subwords import Clusters, subword_rows
 from training.corpora import Example
 
 FEATURES = ("Case", "Gender", "Number", "Person", "Mood", "Tense", "VerbForm", "PronType", "Degree", "Definite", "Poss",
             "Reflex", "Foreign", "Voice")
 NONE = "_"
 NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-OTH", "I-OTH")
+_SURE_EDIT, _LIKELY_EDIT = 2, 25  # how often an edit must occur in gold, or in silver, to be learned
+# Classes whose silver base forms are worth learning; those of pronouns and names follow other conventions.
+_OPEN_CLASSES = ("NN", "ADJ", "VV", "VA", "VM", "ADV")
 _RARE = 3  # a relation or tag seen less often is not learned
 OPEN = -1  # nothing known of this word
 
@@ -31,7 +35,7 @@ class Tasks:
         return names.index(name) if name in names else OPEN
 
 
-def collect(examples: Iterable[Example]) -> Tasks:
+def collect(examples: Sequence[Example]) -> Tasks:
     """The classes that occur in the gold examples."""
     counts: dict[str, Counter[str]] = {"upos": Counter(), "xpos": Counter(), "relations": Counter()}
     features: dict[str, Counter[str]] = {name: Counter() for name in FEATURES}
@@ -47,7 +51,25 @@ def collect(examples: Iterable[Example]) -> Tasks:
     classes.update({name.lower(): tuple(sorted(n for n, c in counter.items() if c >= _RARE and n != "?"))
                     for name, counter in features.items()})
     classes["names"] = NAMES
+    edits, silver = Counter(), Counter()
+    for example in examples:
+        (edits if example.heads is not None else silver).update(edit for edit in edits_of(example) if edit)
+    known = {e for e, c in edits.items() if c >= _SURE_EDIT} | {e for e, c in silver.items() if c >= _LIKELY_EDIT}
+    classes["lemma"] = tuple(sorted(known))
     return Tasks(classes)
+
+
+def edits_of(example: Example) -> list[str]:
+    """The edits to the base forms of an example; empty where its base form is not to be learned from."""
+    if example.lemmas is None:
+        return []
+    gold = example.heads is not None
+    edits = []
+    for place, (word, lemma) in enumerate(zip(example.words, example.lemmas, strict=True)):
+        tag = (example.xpos or [""] * len(example.words))[place]
+        learn = gold or (tag.startswith(_OPEN_CLASSES) and not word.isupper())
+        edits.append(edit_between(word, lemma) if learn and lemma not in ("", "_") else "")
+    return edits
 
 
 @dataclass(slots=True)
@@ -63,16 +85,21 @@ class Batch:
 class Encoding:
     """Numbers of words and classes, remembered."""
 
-    def __init__(self, tasks: Tasks) -> None:
-        self.tasks = tasks
-        self._rows: dict[str, tuple[int, ...]] = {}
+    def __init__(self, tasks: Tasks, clusters: Clusters) -> None:
+        self.tasks, self._clusters = tasks, clusters
+        self._rows: dict[str, list[int]] = {}
         self._numbers = {task: {name: n for n, name in enumerate(names)} for task, names in tasks.classes.items()}
 
-    def rows(self, word: str) -> tuple[int, ...]:
+    def rows(self, word: str) -> list[int]:
         known = self._rows.get(word)
         if known is None:
-            known = self._rows[word] = subword_rows(word)
+            known = self._rows[word] = subword_rows(word, self._clusters)
         return known
+
+    def _edits(self, example: Example) -> list[str]:
+        if "edits" not in example.extra:
+            example.extra["edits"] = edits_of(example)
+        return example.extra["edits"]
 
     def batch(self, examples: Sequence[Example]) -> Batch:
         """Encode sentences together; the root counts as head 0."""
@@ -95,6 +122,8 @@ class Encoding:
             yield "upos", example.upos
         if example.xpos is not None:
             yield "xpos", example.xpos
+        if example.lemmas is not None:
+            yield "lemma", self._edits(example)
         if example.relations is not None:
             yield "relations", example.relations
         if example.entities is not None:

@@ -10,6 +10,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from quellenlage.syntax.lemmas import apply_edit
+from quellenlage.syntax.subwords import Clusters
 from quellenlage.syntax.trees import best_tree
 from training.corpora import Example
 from training.network import Reader, Sizes
@@ -19,7 +21,7 @@ BATCH_WORDS = 1_200
 RATE = 1.5e-3
 TABLE_RATE = 1e-3
 # How much each task counts in the loss.
-WEIGHTS = {"upos": 1.0, "xpos": 1.0, "names": 1.0, "heads": 1.0, "relations": 1.0} | {f.lower(): 0.15 for f in FEATURES}
+WEIGHTS = {"lemma": 0.5, "upos": 1.0, "xpos": 1.0, "names": 1.0, "heads": 1.0, "relations": 1.0} | {f.lower(): 0.15 for f in FEATURES}
 
 
 def make_batches(examples: Sequence[Example], rng: random.Random) -> list[list[Example]]:
@@ -61,13 +63,13 @@ def _entropy(scores: Tensor, goals: Tensor, weight: Tensor) -> Tensor:
     return (each * weight[mask]).sum() / mask.sum().clamp(min=1)
 
 
-def train(examples: Sequence[Example], tasks: Tasks, *, sizes: Sizes, epochs: int, seed: int,
+def train(examples: Sequence[Example], tasks: Tasks, *, sizes: Sizes, clusters: Clusters, epochs: int, seed: int,
           encoder: dict[str, Tensor] | None = None, check: Callable[[Reader, Encoding, int], None] | None = None,
           limit: float = 1e9, log: Callable[[str], None] = print, start: dict[str, Tensor] | None = None) -> Reader:
     """A reader that has seen all examples `epochs` times."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    encoding = Encoding(tasks)
+    encoding = Encoding(tasks, clusters)
     outputs = {task: len(names) for task, names in tasks.classes.items() if task != "relations"}
     reader = Reader(sizes, outputs, len(tasks.classes["relations"]))
     if encoder is not None:
@@ -137,13 +139,14 @@ def predict(reader: Reader, encoding: Encoding, examples: Sequence[Example], siz
                 xpos=[classes["xpos"][int(best["xpos"][n, k])] for k in range(length)], feats=feats,
                 heads=[int(h) - 1 for h in heads[n, :length]],
                 relations=[classes["relations"][int(labels[n, k])] for k in range(length)],
-                entities=[classes["names"][int(best["names"][n, k])] for k in range(length)], source="predicted")
+                lemmas=[apply_edit(classes["lemma"][int(best["lemma"][n, k])], examples[i].words[k]) or examples[i].words[k]
+                        for k in range(length)], entities=[classes["names"][int(best["names"][n, k])] for k in range(length)], source="predicted")
     return [example for example in out if example is not None]
 
 
 def accuracy(gold: Sequence[Example], found: Sequence[Example]) -> dict[str, float]:
     """Shares of words that are right: tags, attachment, labelled attachment (relations without subtypes count)."""
-    right = {"upos": 0, "xpos": 0, "uas": 0, "las": 0, "feats": 0}
+    right = {"upos": 0, "xpos": 0, "uas": 0, "las": 0, "feats": 0, "lemma": 0}
     words = 0
     for one, other in zip(gold, found, strict=True):
         for k in range(len(one.words)):
@@ -153,6 +156,7 @@ def accuracy(gold: Sequence[Example], found: Sequence[Example]) -> dict[str, flo
             attached = one.heads[k] == other.heads[k]
             right["uas"] += attached
             right["las"] += attached and one.relations[k].split(":")[0] == other.relations[k].split(":")[0]
+            right["lemma"] += one.lemmas[k] == other.lemmas[k]
             right["feats"] += all(one.feats[k].get(f) == other.feats[k].get(f) for f in ("Case", "Number", "Gender", "Mood"))
     return {name: count / words for name, count in right.items()}
 

@@ -17,6 +17,7 @@ class SegmentationVocabulary:
         closing: those of them that may also end a sentence.
         compound: abbreviations of several parts, each a tuple of parts ("z.", "B.").
         months: words that make an ordinal of a number before them.
+        counted_off: nouns that are told apart by ordinals, so that a number with a full stop before them is one.
         ordinal_leaders: words that make an ordinal of a number with a full stop behind them.
         openers: capitalised words that begin a sentence.
     """
@@ -25,6 +26,7 @@ class SegmentationVocabulary:
     closing: frozenset[str]
     compound: tuple[tuple[str, ...], ...]
     months: frozenset[str]
+    counted_off: frozenset[str]
     ordinal_leaders: frozenset[str]
     openers: frozenset[str]
 
@@ -39,6 +41,7 @@ def load_segmentation(code: str) -> SegmentationVocabulary:
         closing=frozenset(closing),
         compound=tuple(tuple(entry.split()) for entry in table.strings("compound")),
         months=frozenset(table.strings("months")),
+        counted_off=frozenset(table.strings("counted_off")),
         ordinal_leaders=frozenset(table.strings("ordinal_leaders")),
         openers=frozenset(table.strings("openers")),
     )

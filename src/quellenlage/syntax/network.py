@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 import numpy as np
 from numpy.typing import NDArray
 
-from quellenlage.syntax.subwords import subword_rows
+from quellenlage.syntax.subwords import Clusters, subword_rows
 from quellenlage.syntax.trees import best_tree
 
 Floats = NDArray[np.float32]
@@ -76,6 +76,7 @@ class Network:
             task: tuple(names) for task, names in json.loads(bytes(weights["classes"]).decode()).items()
         }
         self._table, self._scale = weights["table"], weights["table_scale"].astype(np.float32)
+        self._clusters = Clusters(weights["cluster_hashes"], weights["cluster_paths"])
         self._layers = [_layer(weights, name) for name in ("first", "second", "third")]
         self._tags = {task: _linear(weights, f"tags.{task}") for task in self.classes if task != "relations"}
         self._tag_embedding = weights["tag_embedding"].astype(np.float32).T.copy()
@@ -139,7 +140,7 @@ class Network:
         if len(self._places) + len(new) > _VECTORS_KEPT:
             self._places.clear()
             new = sorted(words)
-        rows = np.array([subword_rows(word) for word in new])
+        rows = np.array([subword_rows(word, self._clusters) for word in new])
         vectors = np.einsum("wfd,wf->wd", self._table[rows].astype(np.float32), self._scale[rows])
         begin = len(self._places)
         if begin + len(new) > len(self._vectors):

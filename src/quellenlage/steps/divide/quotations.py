@@ -12,7 +12,10 @@ from quellenlage.model.span import Span, trimmed
 from quellenlage.model.tokens import Quotation
 
 _DOUBLE = '„“”"»«'
+# Old wire services and careless typists write one mark as two signs.
+_DOUBLED = {"``": "„", ",,": "„", "''": "”"}
 _ALWAYS_OPENS, _ALWAYS_CLOSES = "„", "”"
+_HALVES = frozenset(pair[0] for pair in _DOUBLED)
 # A quotation may run on over this many passages (speakers quoted at length); beyond it a mark is a slip.
 _MOST_PASSAGES = 4
 
@@ -28,6 +31,7 @@ class Pairing:
 @dataclass(frozen=True, slots=True)
 class _Mark:
     at: int
+    size: int
     sign: str
     opens: bool
     closes: bool
@@ -49,7 +53,7 @@ def pair_quotations(text: str, passages: Sequence[Span]) -> Pairing:
             stray.append(_span(open_marks.pop(0)))
         if mark.closes and open_marks and (not mark.opens or _matches(open_marks[-1], mark)):
             opening = open_marks.pop()
-            quotation = _quotation(text, opening.at, mark.at)
+            quotation = _quotation(text, opening, mark)
             if quotation is not None:
                 quotations.append(quotation)
         elif mark.opens:
@@ -68,7 +72,17 @@ def _marks(text: str, passages: Sequence[Span]) -> Iterator[_Mark]:
             sign = text[at]
             if sign in _DOUBLE:
                 opens, closes = _directions(text, at, passage)
-                yield _Mark(at, sign, opens, closes, number)
+                yield _Mark(at, 1, sign, opens, closes, number)
+            elif sign in _HALVES and (doubled := _doubled(text, at, passage)) is not None:
+                yield _Mark(at, 2, doubled, doubled == _ALWAYS_OPENS, doubled == _ALWAYS_CLOSES, number)
+
+
+def _doubled(text: str, at: int, passage: Span) -> str | None:
+    """The mark that two signs at `at` stand for; an opening one must have a word behind it."""
+    mark = _DOUBLED.get(text[at : at + 2])
+    if mark is None or at + 2 > passage.end:
+        return None
+    return mark if mark == _ALWAYS_CLOSES or text[at + 2 : at + 3].isalnum() else None
 
 
 def _directions(text: str, at: int, passage: Span) -> tuple[bool, bool]:
@@ -88,7 +102,15 @@ def _directions(text: str, at: int, passage: Span) -> tuple[bool, bool]:
 
 
 def _matches(opening: _Mark, mark: _Mark) -> bool:
-    return (opening.sign, mark.sign) in {("„", "“"), ("„", '"'), ('"', '"'), ("“", "”"), ("»", "«"), ("«", "»")}
+    return (opening.sign, mark.sign) in {
+        ("„", "“"),
+        ("„", "”"),
+        ("„", '"'),
+        ('"', '"'),
+        ("“", "”"),
+        ("»", "«"),
+        ("«", "»"),
+    }
 
 
 def _runs_on(text: str, mark: _Mark, open_marks: list[_Mark], passages: Sequence[Span]) -> bool:
@@ -106,9 +128,9 @@ def _keep_same_passage(open_marks: list[_Mark], mark: _Mark, stray: list[Span]) 
 
 
 def _span(mark: _Mark) -> Span:
-    return Span(mark.at, mark.at + 1)
+    return Span(mark.at, mark.at + mark.size)
 
 
-def _quotation(text: str, opening: int, closing: int) -> Quotation | None:
-    inner = trimmed(text, opening + 1, closing)
-    return None if inner is None else Quotation(Span(opening, closing + 1), inner)
+def _quotation(text: str, opening: _Mark, closing: _Mark) -> Quotation | None:
+    inner = trimmed(text, opening.at + opening.size, closing.at)
+    return None if inner is None else Quotation(Span(opening.at, closing.at + closing.size), inner)

@@ -13,9 +13,11 @@ from quellenlage.model.span import Span
 from quellenlage.steps.divide.words import plain_word
 
 _ENDS = frozenset({".", "!", "?", "…"})
-_CLOSERS = frozenset("“”\"»«’‘'›‹)]")
+_CLOSERS = frozenset([*"“”\"»«’‘'›‹)]", "''"])
 _GOES_ON = frozenset({",", ";", "–", "-", "—", ":"})
 _LONGEST_ORDINAL = 2  # digits; a year with a full stop ends its sentence
+
+_ROMAN, _LONGEST_ROMAN = frozenset("IVX"), 5
 
 
 def split_sentences(text: str, words: list[Span], vocabulary: SegmentationVocabulary) -> Iterator[list[Span]]:
@@ -54,10 +56,12 @@ def _is_ordinal(text: str, words: list[Span], index: int, vocabulary: Segmentati
     if index + 2 >= len(words) or words[index + 1].of(text) != "." or words[index + 1].begin != words[index].end:
         return False
     number = words[index].of(text)
+    following = plain_word(words[index + 2].of(text))
+    if _ROMAN.issuperset(number) and len(number) <= _LONGEST_ROMAN:  # "Heinrich VIII. floh"
+        return following[:1].islower() or following in _GOES_ON
     if not number.isdigit() or len(number) > _LONGEST_ORDINAL:
         return False
-    following = plain_word(words[index + 2].of(text))
-    if following in vocabulary.months or following[:1].islower():
+    if following in vocabulary.months or following in vocabulary.counted_off or following[:1].islower():
         return True
     leader = plain_word(words[index - 1].of(text)) if index else ""
     return leader in vocabulary.ordinal_leaders and following not in vocabulary.openers

@@ -21,7 +21,7 @@ _WORD = re.compile(
   | \d+(?:[.,:]\d+)*(?:er[ns]?\b)?                     # numbers with their separators; decades (1970ern)
     (?:[-‐‑][\w{_MARKS}]+)*                           # 170-Millimeter
   | \w[\w{_MARKS}]*(?:[-‐‑'’&+][\w{_MARKS}]+)*[-‐‑]?(?=\W|$)   # words, with a hanging hyphen
-  | \.{{2,}}|…|[^\w\s]                                # signs
+  | ``|''|,,(?=\w)|-{{2,}}|\.{{2,}}|…|[^\w\s]                # signs; two that stand for one quotation mark are one
   | _+
     """,
     re.VERBOSE,

@@ -1,0 +1,92 @@
+"""The back end `embedded`: our own network with weights that ship with the language pack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from quellenlage.model.errors import DataFileError
+from quellenlage.model.syntax import Form, Relation
+from quellenlage.syntax.lemmas import apply_edit
+from quellenlage.syntax.network import Network, Reading
+from quellenlage.syntax.parses import ParsedWord
+from quellenlage.syntax.universal import form_of, relation_of
+
+NAME = "embedded"
+_WEIGHTS = "network.npz"
+_FORM_TASKS = {"case": "Case", "number": "Number", "gender": "Gender", "person": "Person", "mood": "Mood", "tense": "Tense"}
+_NONE, _OUTSIDE = "_", "O"
+
+
+class EmbeddedReader:
+    """Reads with the network of one language.
+
+    Args:
+        network: its weights.
+    """
+
+    name = NAME
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        classes = network.classes
+        self._relations: tuple[Relation, ...] = tuple(relation_of(label) for label in classes["relations"])
+        self._forms: dict[tuple[int, ...], Form] = {}
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[list[ParsedWord]]:
+        """See `parses.Reader`."""
+        readings = self._network.read(sentences)
+        return [self._words(words, reading) for words, reading in zip(sentences, readings, strict=True)]
+
+    def _words(self, words: Sequence[str], reading: Reading) -> list[ParsedWord]:
+        classes, numbers = self._network.classes, reading.classes
+        forms = list(zip(*(numbers[task].tolist() for task in _FORM_TASKS), strict=True))
+        columns = zip(
+            words,
+            numbers["xpos"].tolist(),
+            numbers["upos"].tolist(),
+            numbers["lemma"].tolist(),
+            numbers["names"].tolist(),
+            reading.heads.tolist(),
+            reading.relations.tolist(),
+            reading.head_chances.tolist(),
+            strict=True,
+        )
+        tags, universals, edits, names = (classes[task] for task in ("xpos", "upos", "lemma", "names"))
+        return [
+            ParsedWord(
+                tag=tags[tag],
+                lemma=apply_edit(edits[edit], word) or word,
+                form=self._form(forms[place]),
+                head=head,
+                relation=self._relations[relation],
+                chance=chance,
+                name="" if names[name] == _OUTSIDE else names[name],
+                universal=universals[universal],
+            )
+            for place, (word, tag, universal, edit, name, head, relation, chance) in enumerate(columns)
+        ]
+
+    def _form(self, numbers: tuple[int, ...]) -> Form:
+        known = self._forms.get(numbers)
+        if known is None:
+            values = {
+                feature: self._network.classes[task][number]
+                for (task, feature), number in zip(_FORM_TASKS.items(), numbers, strict=True)
+            }
+            known = self._forms[numbers] = form_of({name: value for name, value in values.items() if value != _NONE})
+        return known
+
+
+@cache
+def load_embedded(language: str) -> EmbeddedReader:
+    """The embedded back end of a language; its weights are read once per process.
+
+    Raises:
+        DataFileError: if the language pack brings no weights.
+    """
+    file = resources.files("quellenlage.languages").joinpath(language, _WEIGHTS)
+    if not file.is_file():
+        raise DataFileError(f"languages/{language}/{_WEIGHTS}: no weights; `python -m training {language}` makes them")
+    return EmbeddedReader(Network(file))
