@@ -32,6 +32,7 @@ from quellenlage.steps.interpret import Words, interpret
 from quellenlage.steps.link import link
 from quellenlage.steps.trace import trace
 from quellenlage.steps.weigh import weigh
+from quellenlage.syntax.back_ends import open_back_end
 from quellenlage.wording import say
 
 
@@ -63,7 +64,8 @@ def read_document(
     with watch("clean", document.name):
         passages = clean(document, pack.furniture, repeated=repeated)
     with watch("divide", document.name):
-        division = divide(document, passages, segmentation=pack.segmentation, verbs=pack.verbs)
+        reader = open_back_end(options.back_end, document.language)
+        division = divide(document, passages, segmentation=pack.segmentation, verbs=pack.verbs, reader=reader)
     with watch("extract", document.name):
         marks = extract(document, passages, division, pack=pack, reference=reference, options=options)
     with watch("interpret", document.name):

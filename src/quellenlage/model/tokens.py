@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from quellenlage.model.document import Role
 from quellenlage.model.errors import InvalidRecord
@@ -53,6 +54,23 @@ class Token:
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP"})
 
 
+class NameKind(StrEnum):
+    """What a recognised name names."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedName:
+    """A name as the back end's recogniser marked it; `extract` weighs it against the lists and rules of names."""
+
+    span: Span
+    kind: NameKind
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A pair of quotation marks and what they hold; it may reach over several sentences.
@@ -100,9 +118,11 @@ class Division:
         quotations: the paired quotation marks.
         back_end: name of the back end that tagged the tokens, such as `embedded`.
         stray_marks: quotation marks that found no partner.
+        names: names that the back end recognised, in the order of the text.
     """
 
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     back_end: str
     stray_marks: tuple[Span, ...] = ()
+    names: tuple[RecognisedName, ...] = ()

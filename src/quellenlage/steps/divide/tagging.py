@@ -1,79 +1,77 @@
-"""The back end `embedded`: parts of speech and base forms from HanTa, subjunctive from the language pack.
-
-HanTa (Christian Wartena, "A Probabilistic Morphology Model for German Lemmatization", KONVENS 2019; LGPL-3) is used as
-an unmodified library with the model it brings.
-"""
+"""Tokens from what a back end says of the words, the subjunctive settled with the language pack's forms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-
-from HanTa.HanoverTagger import HanoverTagger
 
 from quellenlage.languages.verbs import VerbVocabulary
 from quellenlage.model.span import Span
-from quellenlage.model.tokens import Token
+from quellenlage.model.tokens import NameKind, RecognisedName, Token
 from quellenlage.steps.divide.words import plain_word
+from quellenlage.syntax.parses import ParsedWord, Reader
 
-BACK_END = "embedded"
-_MODELS = {"de": "morphmodel_ger.pgz"}
 _FULL_VERB_TAGS = frozenset({"VVFIN", "VVIMP"})
 _VERB_TAGS = frozenset({"VVFIN", "VVIMP", "VAFIN", "VMFIN"})
 _SENTENCE_SIGNS, _COMMA_SIGNS = frozenset({".", "!", "?", ";", ":", "…", "..."}), frozenset({","})
-
-
-# Analyses of single words kept in memory, since the analysis of a word is all but the whole cost of tagging and news
-# repeats its words. Measured on 60 articles, tokens a second: 1,600 without, 3,100 while the memory fills, over 20,000
-# once it knows the words.
-_WORDS_KEPT = 131_072
+_KINDS = {"PER": NameKind.PERSON, "LOC": NameKind.PLACE, "ORG": NameKind.ORGANISATION, "OTH": NameKind.OTHER}
 
 
 @dataclass(frozen=True, slots=True)
-class _Tagger:
-    """HanTa with a memory.
+class Tagged:
+    """Tokens per sentence, and the names that were recognised in them."""
+
+    sentences: tuple[tuple[Token, ...], ...]
+    names: tuple[RecognisedName, ...]
+
+
+def tag_sentences(text: str, sentences: Sequence[Sequence[Span]], *, reader: Reader, verbs: VerbVocabulary) -> Tagged:
+    """The tokens of the sentences of one document.
 
     Args:
-        tags: the tags of a sentence's words.
-        lemma: the base form of a word that has a tag.
+        sentences: spans of their words, at least one each.
     """
-
-    tags: Callable[[list[str]], list[str]]
-    lemma: Callable[[str, str], str]
-
-
-@cache
-def _tagger(language: str) -> _Tagger:
-    hanta = HanoverTagger(_MODELS[language])
-    hanta.analyze_forward = lru_cache(_WORDS_KEPT)(hanta.analyze_forward)
-
-    @lru_cache(_WORDS_KEPT)
-    def lemma(word: str, tag: str) -> str:
-        return str(hanta.analyze(word, pos=tag)[0])
-
-    return _Tagger(lambda words: list(hanta.tag_sent(words, taglevel=0)), lemma)
+    plain = [[plain_word(word.of(text)) for word in words] for words in sentences]
+    parsed = reader.read(plain)
+    tokens, names = [], []
+    for spans, words, parses in zip(sentences, plain, parsed, strict=True):
+        tokens.append(_tokens(spans, words, parses, verbs))
+        names.extend(_names(spans, parses))
+    return Tagged(tuple(tokens), tuple(names))
 
 
-def tag_words(text: str, words: list[Span], *, language: str, verbs: VerbVocabulary) -> tuple[Token, ...]:
-    """The tokens of one sentence."""
-    plain = [plain_word(word.of(text)) for word in words]
-    first_person = not verbs.first_person.isdisjoint(plain)
-    tagger = _tagger(language)
+def _tokens(
+    spans: Sequence[Span], words: Sequence[str], parses: Sequence[ParsedWord], verbs: VerbVocabulary
+) -> tuple[Token, ...]:
+    first_person = not verbs.first_person.isdisjoint(words)
     tokens = []
-    for span, word, hanta_tag in zip(words, plain, tagger.tags(plain), strict=True):
-        tag, lemma = _stts(word, hanta_tag), tagger.lemma(word, hanta_tag)
+    for span, word, parsed in zip(spans, words, parses, strict=True):
+        tag = _sign(word) or parsed.tag
         subjunctive = tag in _VERB_TAGS and verbs.is_subjunctive(
             word.lower(), full_verb=tag in _FULL_VERB_TAGS, first_person=first_person
         )
-        tokens.append(Token(span, word, lemma, tag, subjunctive))
+        tokens.append(Token(span, word, parsed.lemma, tag, subjunctive, parsed.form, parsed.head, parsed.relation))
     return tuple(tokens)
 
 
-def _stts(word: str, hanta_tag: str) -> str:
-    """HanTa writes `VV(FIN)` for VVFIN and tags some signs as words."""
-    if not any(character.isalnum() for character in word):
-        if word in _COMMA_SIGNS:
-            return "$,"
-        return "$." if word in _SENTENCE_SIGNS else "$("
-    return hanta_tag.replace("(", "").replace(")", "")
+def _names(spans: Sequence[Span], parses: Sequence[ParsedWord]) -> Iterator[RecognisedName]:
+    begin = 0
+    while begin < len(parses):
+        kind = parses[begin].name[2:]
+        if not kind:
+            begin += 1
+            continue
+        end = begin + 1
+        while end < len(parses) and parses[end].name == f"I-{kind}":
+            end += 1
+        yield RecognisedName(Span(spans[begin].begin, spans[end - 1].end), _KINDS[kind])
+        begin = end
+
+
+def _sign(word: str) -> str | None:
+    """The tag of a word without letters and digits, which back ends confuse; None for any other word."""
+    if any(character.isalnum() for character in word):
+        return None
+    if word in _COMMA_SIGNS:
+        return "$,"
+    return "$." if word in _SENTENCE_SIGNS else "$("
