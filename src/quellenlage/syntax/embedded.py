@@ -15,7 +15,14 @@ from quellenlage.syntax.universal import form_of, relation_of
 
 NAME = "embedded"
 _WEIGHTS = "network.npz"
-_FORM_TASKS = {"case": "Case", "number": "Number", "gender": "Gender", "person": "Person", "mood": "Mood", "tense": "Tense"}
+_FORM_TASKS = {
+    "case": "Case",
+    "number": "Number",
+    "gender": "Gender",
+    "person": "Person",
+    "mood": "Mood",
+    "tense": "Tense",
+}
 _NONE, _OUTSIDE = "_", "O"
 
 

@@ -18,7 +18,7 @@ def edit_between(form: str, lemma: str) -> str:
     if not size or len(low_form) != len(form) or len(low_lemma) != len(lemma):
         return f"={lemma}"
     front = f"{begin}>{low_lemma[:at]}"
-    back = f"{len(form) - begin - size}>{low_lemma[at + size:]}"
+    back = f"{len(form) - begin - size}>{low_lemma[at + size :]}"
     for case in "klu":
         edit = f"{front} {back} {case}"
         if apply_edit(edit, form) == lemma:

@@ -170,9 +170,7 @@ def _layer(weights: Mapping[str, NDArray[np.float16]], name: str) -> tuple[_Dire
 
 def _direction(weights: Mapping[str, NDArray[np.float16]], name: str) -> _Direction:
     """PyTorch's gates stand in the order input, forget, cell, output; all but the cell are sigmoids."""
-    from_input, from_state, bias = (
-        weights[f"{name}.{part}"].astype(np.float32) for part in ("input", "state", "bias")
-    )
+    from_input, from_state, bias = (weights[f"{name}.{part}"].astype(np.float32) for part in ("input", "state", "bias"))
     hidden = len(bias) // 4
     half = np.full(len(bias), 0.5, dtype=np.float32)
     half[2 * hidden : 3 * hidden] = 1.0

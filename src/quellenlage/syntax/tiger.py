@@ -97,7 +97,11 @@ def _lift_verb(arcs: Arcs, place: int, tags: Sequence[str], lemmas: Sequence[str
 
 def _lift_predicate(arcs: Arcs, place: int, tags: Sequence[str], lemmas: Sequence[str]) -> None:
     """The predicate takes the place of the copula."""
-    if not tags[place].startswith("VA") or lemmas[place] != "sein" or arcs.labels[place] in (_AUXILIARY, _PASSIVE_AUXILIARY):
+    if (
+        not tags[place].startswith("VA")
+        or lemmas[place] != "sein"
+        or arcs.labels[place] in (_AUXILIARY, _PASSIVE_AUXILIARY)
+    ):
         return
     predicate = arcs.find(place, "pd")
     if predicate is not None:
