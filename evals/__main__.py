@@ -16,10 +16,11 @@ from evals.language import KONJUNKTIV, SENTENCES
 from evals.lines import LINES
 from evals.names import NAMES
 from evals.numbers import NUMBERS
+from evals.speech_verbs import SPEECH_VERBS
 from evals.times import TIMES
 from evals.yardstick import EPSILON, Floors, Yardstick, digest_of, read_floors, shared_folder, write_floors
 
-YARDSTICKS = (LINES, SENTENCES, KONJUNKTIV, NUMBERS, TIMES, NAMES, ATTRIBUTION, SYNTHETIC, PARAPHRASE, CLUSTERS)
+YARDSTICKS = (LINES, SENTENCES, KONJUNKTIV, SPEECH_VERBS, NUMBERS, TIMES, NAMES, ATTRIBUTION, SYNTHETIC, PARAPHRASE, CLUSTERS)
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.reading import document_of
+from evals.reading import back_end, document_of
 from evals.yardstick import Yardstick
 from quellenlage.languages.pack import load_pack
 from quellenlage.model.document import Passage, Role
@@ -79,7 +79,7 @@ def _gold(blocks: list[list[str]], *, lines: bool) -> Gold:
 def _divided(gold: Gold) -> Division:
     pack, document = load_pack("de"), document_of("gold", gold.text)
     passages = tuple(Passage(Span(*line.span()), Role.CONTENT) for line in _LINE.finditer(gold.text))
-    return divide(document, passages, segmentation=pack.segmentation, verbs=pack.verbs)
+    return divide(document, passages, segmentation=pack.segmentation, verbs=pack.verbs, reader=back_end())
 
 
 def f1(right: int, found: int, gold: int) -> float:

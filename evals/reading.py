@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 
 from quellenlage.languages.pack import load_pack
 from quellenlage.model.document import Document, Passage, Role, Supplied
@@ -14,6 +15,8 @@ from quellenlage.model.tokens import Division
 from quellenlage.reference import load_reference
 from quellenlage.steps.divide import divide
 from quellenlage.steps.extract import extract
+from quellenlage.syntax.back_ends import open_back_end
+from quellenlage.syntax.parses import Reader
 
 _NOTHING_SUPPLIED = Supplied()
 
@@ -35,10 +38,15 @@ def all_content(text: str) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
+def back_end() -> Reader:
+    """The back end that the evals read with: `embedded`, or what the environment variable QUELLENLAGE_BACK_END names."""
+    return open_back_end(os.environ.get("QUELLENLAGE_BACK_END", "embedded"), "de")
+
+
 def divided(document: Document) -> Division:
     """Sentences and tokens of a clean text."""
     pack = load_pack("de")
-    return divide(document, all_content(document.text), segmentation=pack.segmentation, verbs=pack.verbs)
+    return divide(document, all_content(document.text), segmentation=pack.segmentation, verbs=pack.verbs, reader=back_end())
 
 
 def marked(document: Document, division: Division) -> Marks:

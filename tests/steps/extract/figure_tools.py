@@ -10,6 +10,7 @@ from quellenlage.model.marks import Figure, Time
 from quellenlage.model.span import Span
 from quellenlage.steps.divide import divide
 from quellenlage.steps.extract.figures import extract_figures
+from quellenlage.syntax.embedded import load_embedded
 from tests.records import document
 
 
@@ -25,5 +26,5 @@ def lines(doc: Document, *, role: Role = Role.CONTENT) -> tuple[Passage, ...]:
 
 def figures_of(text: str, *, role: Role = Role.CONTENT, times: tuple[Time, ...] = ()) -> tuple[Figure, ...]:
     doc = document(text)
-    division = divide(doc, lines(doc, role=role), segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    division = divide(doc, lines(doc, role=role), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
     return extract_figures(doc, division, load_numbers("de"), times=times)

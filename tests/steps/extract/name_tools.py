@@ -15,6 +15,7 @@ from quellenlage.steps.divide import divide
 from quellenlage.steps.extract.evidence import extract_evidence
 from quellenlage.steps.extract.names import extract_names
 from quellenlage.steps.extract.places import extract_places
+from quellenlage.syntax.embedded import load_embedded
 from tests.records import document
 
 
@@ -26,7 +27,7 @@ def divided(doc: Document, *, role: Role = Role.CONTENT) -> Division:
         if span is not None:
             passages.append(Passage(span, role))
         begin += len(line)
-    return divide(doc, tuple(passages), segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    return divide(doc, tuple(passages), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
 
 
 def names_of(text: str) -> tuple[Name, ...]:

@@ -12,6 +12,7 @@ from quellenlage.languages.verbs import load_verbs
 from quellenlage.steps.divide import divide
 from quellenlage.steps.extract.figures.line import Line
 from quellenlage.steps.extract.figures.numerals import read_numeral
+from quellenlage.syntax.embedded import load_embedded
 from tests.records import document
 from tests.shared_data import SHARED, needs_shared
 from tests.steps.extract.figure_tools import figures_of, lines
@@ -31,7 +32,7 @@ def _wanted(model: str) -> list[tuple[str, float]]:
 
 def _numerals(text: str) -> set[float]:
     vocabulary, doc = load_numbers("de"), document(text)
-    division = divide(doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    division = divide(doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
     found = set()
     for sentence in division.sentences:
         line, at = Line.of(sentence, text), 0

@@ -18,6 +18,7 @@ from quellenlage.model.marks import TimeKind
 from quellenlage.model.span import Span
 from quellenlage.steps.divide import divide
 from quellenlage.steps.extract.times import extract_times
+from quellenlage.syntax.embedded import load_embedded
 from tests.records import document
 from tests.steps.extract.time_tools import on_day, timing_of, values
 
@@ -305,7 +306,7 @@ def test_a_date_may_go_on_in_the_next_line_of_its_paragraph():
     text = "Am 24. Februar\r\n2022 kam er."
     doc = document(text)
     passages = (Passage(Span(0, len(text)), Role.CONTENT),)
-    division = divide(doc, passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    division = divide(doc, passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
     (time,) = extract_times(doc, division, load_times("de"), published=None, surface="de").times
     assert (time.span.of(text), time.value) == ("24. Februar\r\n2022", "2022-02-24")
 

@@ -7,6 +7,7 @@ from quellenlage.languages.times import load_times
 from quellenlage.languages.verbs import load_verbs
 from quellenlage.steps.divide import divide
 from quellenlage.steps.extract.times.tense import Side, is_preterite, side_of
+from quellenlage.syntax.embedded import load_embedded
 from tests.records import at, document
 from tests.steps.extract.time_tools import lines
 
@@ -57,7 +58,7 @@ def test_preterite(form, lemma, past):
 )
 def test_side_by_the_verb_of_the_clause(text, side):
     doc = document(text)
-    division = divide(doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    division = divide(doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
     (sentence,) = division.sentences
     assert side_of(sentence.tokens, at(text, "Mai"), "im", VOCABULARY) is side
 
@@ -74,6 +75,6 @@ def test_side_by_the_verb_of_the_clause(text, side):
 )
 def test_side_by_the_word_before(text, lead, side):
     doc = document(text)
-    division = divide(doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    division = divide(doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
     (sentence,) = division.sentences
     assert side_of(sentence.tokens, at(text, "Mai"), lead, VOCABULARY) is side

@@ -11,6 +11,7 @@ from quellenlage.model.document import Basis, Document, Passage, Published, Role
 from quellenlage.model.span import Span
 from quellenlage.steps.divide import divide
 from quellenlage.steps.extract.times import Timing, extract_times
+from quellenlage.syntax.embedded import load_embedded
 from tests.records import document
 
 
@@ -34,7 +35,7 @@ def timing_of(
     text: str, *, published: Published | None = None, role: Role = Role.CONTENT, surface: str = "de"
 ) -> Timing:
     doc = document(text)
-    division = divide(doc, lines(doc, role=role), segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    division = divide(doc, lines(doc, role=role), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
     return extract_times(doc, division, load_times("de"), published=published, surface=surface)
 
 

@@ -11,6 +11,7 @@ from quellenlage.reference import load_reference
 from quellenlage.steps.divide import divide
 from quellenlage.steps.extract import extract
 from quellenlage.steps.interpret import Interpretation, Words, interpret
+from quellenlage.syntax.embedded import load_embedded
 from tests import records
 
 
@@ -22,7 +23,13 @@ def read(text: str, *, outlet: str | None = "Talbote") -> tuple[Document, Interp
         if line:
             passages.append(Passage(Span(begin, begin + len(line)), Role.CONTENT))
         begin += len(line) + 1
-    division = divide(document, tuple(passages), segmentation=pack.segmentation, verbs=pack.verbs)
+    division = divide(
+        document,
+        tuple(passages),
+        segmentation=pack.segmentation,
+        verbs=pack.verbs,
+        reader=load_embedded("de"),
+    )
     marks = extract(document, tuple(passages), division, pack=pack, reference=load_reference(), options=Options())
     words = Words(pack.cues, pack.hedges, pack.grammar)
     return document, interpret(document, division, marks, words=words, outlet=outlet_source(document.id, outlet))

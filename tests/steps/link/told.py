@@ -15,6 +15,7 @@ from quellenlage.model.marks import Comparator, Counted, Figure, SourceKind
 from quellenlage.model.span import Span
 from quellenlage.model.statement import Mention, Reading, Source, Statement
 from quellenlage.steps.divide import divide
+from quellenlage.syntax.embedded import load_embedded
 from tests.records import at, reading, statement
 
 
@@ -43,7 +44,7 @@ def told(
     marks = tuple(_figure(doc, dict(fields)) for fields in figures)
     said = statement(doc, sentence.removesuffix("."), source=own, figures=tuple(mark.id for mark in marks), **changes)
     plain = reading(doc, figures=marks, statements=(said,), sources=() if own is None else (own,))
-    words = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    words = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
     return replace(plain, division=words)
 
 

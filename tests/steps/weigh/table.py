@@ -24,6 +24,7 @@ from quellenlage.model.span import Span
 from quellenlage.model.statement import Form, Mention, Reading, Source, Stance, Statement
 from quellenlage.steps.divide import divide
 from quellenlage.steps.weigh import weigh
+from quellenlage.syntax.embedded import load_embedded
 from tests.records import at, published, reading, statement
 
 COUNTRIES = {"Nordland": "NO", "Norwegen": "NO", "Russland": "RU", "Ukraine": "UA", "Polen": "PL", "Kenia": "KE"}
@@ -156,7 +157,7 @@ def _reading(row: Row, number: int) -> Reading:
         published=None if row.day is None else published(row.day),
         statements=(_statement(doc, row, figures, places, times),),
     )
-    words = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    words = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
     return replace(plain, division=words)
 
 

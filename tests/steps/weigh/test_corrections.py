@@ -16,6 +16,7 @@ from quellenlage.model.span import Span
 from quellenlage.model.statement import Form, Reading
 from quellenlage.steps.divide import divide
 from quellenlage.steps.weigh import weigh
+from quellenlage.syntax.embedded import load_embedded
 from tests.records import at, reading, statement
 from tests.steps.weigh.table import packs
 
@@ -65,7 +66,7 @@ def document(name: str, text: str, marked: dict[str, str]) -> Reading:
     doc = Document(f"doc-{name}", f"{name}.txt", text, "utf-8", "0" * 64, "de")
     figures = figures_of(doc, marked)
     plain = reading(doc, figures=figures, outlet=name)
-    division = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    division = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
     statements = tuple(
         statement(
             doc,

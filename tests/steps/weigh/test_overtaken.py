@@ -18,6 +18,7 @@ from quellenlage.model.span import Span
 from quellenlage.model.statement import Form, Reading
 from quellenlage.steps.divide import divide
 from quellenlage.steps.weigh import weigh
+from quellenlage.syntax.embedded import load_embedded
 from tests.records import at, published, reading, statement
 from tests.steps.weigh.table import packs
 
@@ -56,7 +57,7 @@ def document(name: str, text: str, marked: Mapping[str, str | None], day: str | 
     doc = Document(f"doc-{name}", f"{name}.txt", text, "utf-8", "0" * 64, "de")
     figures = tuple(sorted((figure(doc, *one) for one in marked.items()), key=lambda one: one.span))
     plain = reading(doc, figures=figures, outlet=name, published=None if day is None else published(day))
-    division = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"))
+    division = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
     statements = tuple(
         statement(
             doc,
