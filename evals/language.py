@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import lzma
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,14 +39,36 @@ class Gold:
     subjunctives: frozenset[Span]
 
 
+def text_of(block: Sequence[str]) -> str:
+    """The text of a sentence in CoNLL-U."""
+    return next(line.removeprefix("# text = ") for line in block if line.startswith("# text = "))
+
+
+def read_blocks(path: Path) -> list[list[str]]:
+    """The sentences of a treebank as lines."""
+    with lzma.open(path, "rt", encoding="utf-8") as file:
+        return [block.splitlines() for block in file.read().split("\n\n") if block.strip()]
+
+
+def gold_blocks(path: Path) -> Iterator[tuple[str, tuple[Passage, ...], list[tuple[int, list[str]]]]]:
+    """Ten sentences at a time: their text with line ends as articles have them, its lines, each sentence with its begin."""
+    blocks = read_blocks(path)
+    for first in range(0, len(blocks), _PARAGRAPH):
+        text, placed = "", []
+        for block in blocks[first : first + _PARAGRAPH]:
+            placed.append((len(text), block))
+            raw = text_of(block)
+            text += raw + (" " if _END_SIGN.search(raw) else "\n")
+        yield text, _lines(text), placed
+
+
 def gold_texts(path: Path, *, lines: bool = False) -> Iterator[Gold]:
     """The treebank as stretches of text of ten sentences.
 
     Args:
         lines: whether a sentence without an end sign closes its line.
     """
-    with lzma.open(path, "rt", encoding="utf-8") as file:
-        blocks = [block.splitlines() for block in file.read().split("\n\n") if block.strip()]
+    blocks = read_blocks(path)
     for first in range(0, len(blocks), _PARAGRAPH):
         yield _gold(blocks[first : first + _PARAGRAPH], lines=lines)
 
@@ -57,7 +79,7 @@ def _gold(blocks: list[list[str]], *, lines: bool) -> Gold:
     tokens: list[Span] = []
     subjunctives: set[Span] = set()
     for block in blocks:
-        raw = next(line.removeprefix("# text = ") for line in block if line.startswith("# text = "))
+        raw = text_of(block)
         base, place, inside = len(text), 0, 0
         for cells in (line.split("\t") for line in block if line[:1].isdigit()):
             number, form = cells[0], cells[1]
@@ -76,9 +98,13 @@ def _gold(blocks: list[list[str]], *, lines: bool) -> Gold:
     return Gold(text, tuple(sentences), tuple(tokens), frozenset(subjunctives))
 
 
+def _lines(text: str) -> tuple[Passage, ...]:
+    return tuple(Passage(Span(*line.span()), Role.CONTENT) for line in _LINE.finditer(text))
+
+
 def _divided(gold: Gold) -> Division:
     pack, document = load_pack("de"), document_of("gold", gold.text)
-    passages = tuple(Passage(Span(*line.span()), Role.CONTENT) for line in _LINE.finditer(gold.text))
+    passages = _lines(gold.text)
     return divide(document, passages, segmentation=pack.segmentation, verbs=pack.verbs, reader=back_end())
 
 

@@ -89,12 +89,14 @@ class Reader(nn.Module):
     def drop(self, states: Tensor) -> Tensor:
         return nn.functional.dropout(states, self.dropout, self.training)
 
-    def forward(self, rows: Tensor, lengths: Tensor) -> dict[str, Tensor]:
-        """Scores of all tasks; `arcs` is batch x dependents x heads with the root at head 0."""
+    def forward(self, rows: Tensor, lengths: Tensor, *, parse: bool = True) -> dict[str, Tensor]:
+        """Scores of all tasks; `arcs` is batch x dependents x heads with the root at head 0; left out without `parse`."""
         embedded, first = self.encoder(rows, lengths, dropout=0.2)
         second = run_packed(self.second, self.drop(torch.cat([embedded, first], -1)), lengths)
         second = self.drop(second)
         scores = {name: head(second) for name, head in self.tags.items()}
+        if not parse:
+            return scores
         soft = torch.cat([scores["xpos"].softmax(-1), scores["upos"].softmax(-1)], -1)
         third = run_packed(self.third, torch.cat([second, self.tag_embedding(soft)], -1), lengths)
         third = self.drop(third)

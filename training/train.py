@@ -20,34 +20,47 @@ from training.tasks import FEATURES, OPEN, Batch, Encoding, Tasks
 BATCH_WORDS = 1_200
 RATE = 1.5e-3
 TABLE_RATE = 1e-3
+WORDS_FORGOTTEN, WHOLE_WORD = 0.12, 3  # share of words, and their leading features, see `subword_rows`
 # How much each task counts in the loss.
 WEIGHTS = {"lemma": 0.5, "upos": 1.0, "xpos": 1.0, "names": 1.0, "heads": 1.0, "relations": 1.0} | {f.lower(): 0.15 for f in FEATURES}
 
 
 def make_batches(examples: Sequence[Example], rng: random.Random) -> list[list[Example]]:
-    """Examples of like length together, in random order."""
-    order = sorted(examples, key=lambda e: len(e.words) + rng.random())
-    batches, batch = [], []
-    for example in order:
-        if batch and len(example.words) * (len(batch) + 1) > BATCH_WORDS:
+    """Examples of like length together, those with trees apart from the others, in random order."""
+    batches: list[list[Example]] = []
+    for parsed in (True, False):
+        order = sorted((e for e in examples if (e.heads is not None) is parsed), key=lambda e: len(e.words) + rng.random())
+        batch: list[Example] = []
+        for example in order:
+            if batch and len(example.words) * (len(batch) + 1) > BATCH_WORDS * (1 if parsed else 2):
+                batches.append(batch)
+                batch = []
+            batch.append(example)
+        if batch:
             batches.append(batch)
-            batch = []
-        batch.append(example)
-    batches.append(batch)
     rng.shuffle(batches)
     return batches
 
 
+def forget_words(rows: Tensor) -> Tensor:
+    """Take the features of the whole word from some words, so that endings and clusters are learned for unknown ones."""
+    known = rows.clone()
+    forgotten = torch.rand(rows.shape[:2]) < WORDS_FORGOTTEN
+    known[..., :WHOLE_WORD] = known[..., :WHOLE_WORD].masked_fill(forgotten.unsqueeze(-1), 0)
+    return known
+
+
 def loss_of(reader: Reader, batch: Batch, tasks: Tasks) -> Tensor:
     """Weighted sum of the cross entropies of all tasks that the batch has goals for."""
-    scores = reader(batch.rows, batch.lengths)
+    parse = bool((batch.goals["heads"] >= 0).any())
+    scores = reader(forget_words(batch.rows), batch.lengths, parse=parse)
     loss = torch.zeros(())
     weight = batch.weights.unsqueeze(1).expand(batch.goals["heads"].shape)
     for task in tasks.classes:
         if task != "relations" and (batch.goals[task] >= 0).any():
             loss = loss + WEIGHTS[task] * _entropy(scores[task], batch.goals[task], weight)
     heads = batch.goals["heads"]
-    if (heads >= 0).any():
+    if parse:
         size = heads.shape[1]
         inside = torch.arange(size + 1).unsqueeze(0) <= batch.lengths.unsqueeze(1)
         arcs = scores["arcs"].masked_fill(~inside.unsqueeze(1), -1e4)

@@ -7,12 +7,12 @@ of mentions that overlap the longest is kept. Last it is decided which mentions 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 from quellenlage.languages.names import NameVocabulary
 from quellenlage.model.document import Document
 from quellenlage.model.marks import Name, SourceKind
-from quellenlage.model.tokens import Division
+from quellenlage.model.tokens import Division, RecognisedName
 from quellenlage.reference import Reference
 from quellenlage.steps.extract.names.bodies import bodies
 from quellenlage.steps.extract.names.countries import countries
@@ -22,6 +22,7 @@ from quellenlage.steps.extract.names.joined import with_shared_country
 from quellenlage.steps.extract.names.media import media
 from quellenlage.steps.extract.names.parties import parties
 from quellenlage.steps.extract.names.persons import full_names, surnames
+from quellenlage.steps.extract.names.recognised import recognised
 from quellenlage.steps.extract.names.roles import roles
 from quellenlage.steps.extract.names.sayings import sayings
 from quellenlage.steps.extract.names.view import View
@@ -44,14 +45,43 @@ def extract_names(
     """
     views = [View(sentence.tokens, vocabulary, reference) for sentence in division.sentences]
     full = [tuple(full_names(view)) for view in views]
-    known = frozenset(_surnames(views, full))
+    seen = [tuple(recognised(view, named)) for view, named in zip(views, _by_sentence(division), strict=True)]
+    known = frozenset((*_surnames(views, full), *_recognised_surnames(seen)))
     acronyms = frozenset(_acronyms(views))
     mentions: list[Mention] = []
     for number, view in enumerate(views):
         view.surnames = known
-        found = with_shared_country(view, choose((*full[number], *_find(view, acronyms))))
+        sure = choose((*full[number], *_find(view, acronyms)))
+        found = with_shared_country(view, _with_room(sure, seen[number]))
         mentions.extend(Mention(number, view, mention) for mention in found)
     return denote(mentions, vocabulary, reference)
+
+
+def _by_sentence(division: Division) -> Iterator[list[RecognisedName]]:
+    """The recognised names of each sentence; both stand in the order of the text."""
+    names, place = division.names, 0
+    for sentence in division.sentences:
+        inside = []
+        while place < len(names) and names[place].span.begin < sentence.span.end:
+            inside.append(names[place])
+            place += 1
+        yield inside
+
+
+def _recognised_surnames(seen: Iterable[Iterable[Found]]) -> Iterator[str]:
+    """The last parts of recognised persons' names of several words."""
+    for names in seen:
+        for name in names:
+            parts = name_parts(name.person or "")
+            if len(parts) > 1:
+                yield parts[-1]
+
+
+def _with_room(sure: list[Found], names: Iterable[Found]) -> list[Found]:
+    """What the finders found, and recognised names where they found nothing."""
+    taken = {place for found in sure for place in range(found.first, found.end)}
+    free = [name for name in names if taken.isdisjoint(range(name.first, name.end))]
+    return sorted((*sure, *free), key=lambda found: found.first)
 
 
 def _find(view: View, acronyms: Set[str]) -> Iterator[Found]:

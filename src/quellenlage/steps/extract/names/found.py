@@ -16,6 +16,7 @@ class Rank(IntEnum):
     NAMED = 0
     SHAPED = 1
     DESCRIBED = 2
+    RECOGNISED = 3
 
 
 @dataclass(frozen=True, slots=True)
