@@ -58,7 +58,7 @@ def gold_words(block: Sequence[str], base: int) -> list[Word]:
     """The words of one gold sentence whose text begins at `base`."""
     raw = text_of(block)
     place, until, words = 0, 0, []
-    span = Span(base, base)
+    span = Span(base, base + 1)
     for cells in (line.split("\t") for line in block if line[:1].isdigit()):
         number, form = cells[0], cells[1]
         if "." in number:

@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 
 from training.german import german_examples, german_text
-from training.clusters import load_clusters
+from training.clusters import load_clusters, load_listed
 from training.export import export
 from training.network import Sizes
 from training.pretrain import pretrain
@@ -38,18 +38,19 @@ def main() -> int:
     torch.use_deterministic_algorithms(mode=True)
     torch.set_num_threads(2)
     clusters = load_clusters(arguments.language)
+    listed = load_listed(Path(arguments.data) / "data")
     examples = german_examples(Path(arguments.data) / "data")
     if arguments.encoder:
         encoder = torch.load(arguments.encoder)
     else:
         text = german_text(Path(arguments.data) / "data")
-        encoder = pretrain(text, Sizes(), clusters=clusters, epochs=_TEXT_EPOCHS, seed=_SEED, limit=float("inf"))
+        encoder = pretrain(text, Sizes(), clusters=clusters, listed=listed, epochs=_TEXT_EPOCHS, seed=_SEED, limit=float("inf"))
     tasks = collect(examples)
     reader = train(
-        examples, tasks, clusters=clusters, sizes=Sizes(), epochs=arguments.epochs, seed=_SEED, encoder=encoder
+        examples, tasks, clusters=clusters, listed=listed, sizes=Sizes(), epochs=arguments.epochs, seed=_SEED, encoder=encoder
     )
     out = arguments.out or _OUT / arguments.language / "network.npz"
-    export(reader, tasks, clusters, out)
+    export(reader, tasks, clusters, listed, out)
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
     return 0
 

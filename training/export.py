@@ -12,7 +12,7 @@ from training.network import Reader
 from training.tasks import Tasks
 
 
-def export(reader: Reader, tasks: Tasks, clusters: Clusters, path: Path) -> None:
+def export(reader: Reader, tasks: Tasks, clusters: Clusters, listed: Clusters, path: Path) -> None:
     """Write `path`, an `.npz` for `quellenlage.syntax.network.Network`."""
     state = {name: value.detach().numpy() for name, value in reader.state_dict().items()}
     table = state["encoder.words.table.weight"]
@@ -21,6 +21,8 @@ def export(reader: Reader, tasks: Tasks, clusters: Clusters, path: Path) -> None
         "classes": np.frombuffer(json.dumps(tasks.classes, ensure_ascii=False).encode(), dtype=np.uint8),
         "cluster_hashes": clusters.hashes,
         "cluster_paths": clusters.paths,
+        "listed_hashes": listed.hashes,
+        "listed_kinds": listed.paths,
         "table": np.rint(table / scale[:, None]).astype(np.int8),
         "table_scale": scale.astype(np.float32),
     }

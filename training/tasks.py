@@ -85,15 +85,15 @@ class Batch:
 class Encoding:
     """Numbers of words and classes, remembered."""
 
-    def __init__(self, tasks: Tasks, clusters: Clusters) -> None:
-        self.tasks, self._clusters = tasks, clusters
+    def __init__(self, tasks: Tasks, clusters: Clusters, listed: Clusters) -> None:
+        self.tasks, self._clusters, self._listed = tasks, clusters, listed
         self._rows: dict[str, list[int]] = {}
         self._numbers = {task: {name: n for n, name in enumerate(names)} for task, names in tasks.classes.items()}
 
     def rows(self, word: str) -> list[int]:
         known = self._rows.get(word)
         if known is None:
-            known = self._rows[word] = subword_rows(word, self._clusters)
+            known = self._rows[word] = subword_rows(word, self._clusters, self._listed)
         return known
 
     def _edits(self, example: Example) -> list[str]:

@@ -76,13 +76,13 @@ def _entropy(scores: Tensor, goals: Tensor, weight: Tensor) -> Tensor:
     return (each * weight[mask]).sum() / mask.sum().clamp(min=1)
 
 
-def train(examples: Sequence[Example], tasks: Tasks, *, sizes: Sizes, clusters: Clusters, epochs: int, seed: int,
+def train(examples: Sequence[Example], tasks: Tasks, *, sizes: Sizes, clusters: Clusters, listed: Clusters, epochs: int, seed: int,
           encoder: dict[str, Tensor] | None = None, check: Callable[[Reader, Encoding, int], None] | None = None,
           limit: float = 1e9, log: Callable[[str], None] = print, start: dict[str, Tensor] | None = None) -> Reader:
     """A reader that has seen all examples `epochs` times."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    encoding = Encoding(tasks, clusters)
+    encoding = Encoding(tasks, clusters, listed)
     outputs = {task: len(names) for task, names in tasks.classes.items() if task != "relations"}
     reader = Reader(sizes, outputs, len(tasks.classes["relations"]))
     if encoder is not None:

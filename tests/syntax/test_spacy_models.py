@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import sys
+
 import pytest
 
 from quellenlage.model.errors import UnknownName
@@ -12,16 +15,17 @@ from tests.syntax import schemes
 
 spacy = pytest.importorskip("spacy", reason="spaCy is not installed: python -m pip install 'quellenlage[spacy]'")
 
-_LEMMAS = {"sei": "sein", "sagte": "sagen"}
+_NUMBERS = itertools.count()
+_LEMMAS = {"sei": "sein", "sagte": "sagen", "was": "be"}
 
 
-def stand_in(block: str) -> object:
-    """A pipeline that knows one sentence by heart and labels it as `de_core_news_sm` would."""
+def stand_in(block: str, *, column: int = 3) -> object:
+    """A pipeline that knows one sentence by heart and labels it by a column, the last of them as `de_core_news_sm`."""
     rows = [line.split() for line in block.strip().splitlines()]
 
     def label(doc: object) -> object:
         for token, row in zip(doc, rows, strict=True):  # type: ignore[call-overload]
-            head, name = row[3].split(":", 1)
+            head, name = row[column].split(":", 1)
             token.tag_, token.dep_, token.lemma_ = row[1], name, _LEMMAS.get(row[0], row[0])
             token.head = doc[int(head) - 1] if int(head) else token  # type: ignore[index]
             token.pos_ = "NOUN" if row[1] == "NN" else "X"
@@ -30,8 +34,9 @@ def stand_in(block: str) -> object:
         return doc
 
     pipeline = spacy.blank("de")
-    spacy.Language.component("stand_in", func=label)
-    pipeline.add_pipe("stand_in")
+    name = f"stand_in_{next(_NUMBERS)}"  # spaCy keeps the first component of a name
+    spacy.Language.component(name, func=label)
+    pipeline.add_pipe(name)
     return pipeline
 
 
@@ -45,6 +50,48 @@ def test_reads_tiger_labels_into_our_relations() -> None:
     assert parsed[1].form.case == "nom"
     assert (parsed[7].head, parsed[7].relation) == (2, Relation.CONTENT_CLAUSE)
     assert (parsed[8].head, parsed[8].relation) == (7, Relation.AUXILIARY)
+
+
+@pytest.mark.parametrize(
+    ("block", "column", "word", "head", "relation"),
+    [
+        (schemes.PASSIVE, 3, "Polizei", "bestätigt", Relation.AGENT),
+        (schemes.PASSIVE, 2, "Polizei", "bestätigt", Relation.AGENT),
+        (schemes.EN_PASSIVE, 2, "police", "confirmed", Relation.AGENT),
+        (schemes.EN_PASSIVE, 3, "police", "confirmed", Relation.AGENT),
+    ],
+)
+def test_the_labels_of_a_sentence_choose_the_adapter(
+    block: str, column: int, word: str, head: str, relation: Relation
+) -> None:
+    words = [line.split()[0] for line in block.strip().splitlines()]
+    (parsed,) = SpacyReader(stand_in(block, column=column), "stand_in").read([words])  # type: ignore[arg-type]
+    found = parsed[words.index(word)]
+    assert found.head is not None
+    assert (words[found.head], found.relation) == (head, relation)
+
+
+SHORT = """
+kam      VVFIN  0:root   0:ROOT
+und      KON    3:cc     1:cd
+ging     VVFIN  1:conj   2:cj
+"""
+
+
+@pytest.mark.parametrize(("known", "relation"), [({"sb", "oc"}, Relation.CONJUNCT), (set(), Relation.OTHER)])
+def test_the_labels_of_a_pipeline_choose_the_adapter_where_a_sentence_shows_none(
+    known: set[str], relation: Relation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spacy.Language, "pipe_labels", property(lambda _: {"parser": sorted(known)}))
+    reader = SpacyReader(stand_in(SHORT), "stand_in")  # type: ignore[arg-type]
+    (parsed,) = reader.read([["kam", "und", "ging"]])
+    assert parsed[2].relation is relation
+
+
+def test_without_spacy_the_message_names_the_install_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    with pytest.raises(UnknownName, match=r"quellenlage\[spacy\]"):
+        open_back_end("spacy:never_loaded", "de")
 
 
 def test_without_a_parser_nothing_is_parsed() -> None:

@@ -8,6 +8,7 @@ from importlib import resources
 
 from quellenlage.languages.cues import CueVocabulary, HedgeVocabulary, load_cues, load_hedges
 from quellenlage.languages.evidence import EvidenceVocabulary, load_evidence
+from quellenlage.languages.forms import FormVocabulary, load_forms
 from quellenlage.languages.furniture import FurnitureVocabulary, load_furniture
 from quellenlage.languages.grammar import GrammarVocabulary, load_grammar
 from quellenlage.languages.names import NameVocabulary, load_names
@@ -28,6 +29,7 @@ class LanguagePack:
     code: str
     cues: CueVocabulary
     evidence: EvidenceVocabulary
+    forms: FormVocabulary
     furniture: FurnitureVocabulary
     grammar: GrammarVocabulary
     hedges: HedgeVocabulary
@@ -60,6 +62,7 @@ def load_pack(code: str) -> LanguagePack:
         code=code,
         cues=load_cues(code),
         evidence=load_evidence(code),
+        forms=load_forms(code),
         furniture=load_furniture(code),
         grammar=load_grammar(code),
         hedges=load_hedges(code),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_UNKNOWN = "-"  # label of an arc about which nothing is known, in no scheme's table
+
 
 @dataclass(slots=True)
 class Arcs:
@@ -20,7 +22,7 @@ class Arcs:
 
     @classmethod
     def sound(cls, heads: Sequence[int], labels: Sequence[str], *, root: str) -> Arcs:
-        """Arcs that form one tree: heads outside of the sentence and cycles are cut, further roots hang on the first."""
+        """Arcs that form one tree: heads outside and cycles are cut, further roots hang on the first."""
         size = len(heads)
         sound = [head if 0 <= head < size and head != place else -1 for place, head in enumerate(heads)]
         named = list(labels)
@@ -31,6 +33,7 @@ class Arcs:
         for place in roots:
             named[place] = root if place == roots[0] else named[place]
             sound[place] = -1 if place == roots[0] else roots[0]
+        named = [_UNKNOWN if label == root and sound[place] >= 0 else label for place, label in enumerate(named)]
         return cls(sound, named)
 
     def dependents(self, place: int) -> list[int]:
@@ -41,8 +44,18 @@ class Arcs:
         """The first dependent of `place` with that label."""
         return next((at for at in self.dependents(place) if self.labels[at] == label), None)
 
+    def outermost_first(self) -> list[int]:
+        """All places, those nearest the root first."""
+        depths = []
+        for place in range(len(self.heads)):
+            depth, at = 0, self.heads[place]
+            while at >= 0 and depth <= len(self.heads):
+                depth, at = depth + 1, self.heads[at]
+            depths.append(depth)
+        return sorted(range(len(depths)), key=lambda place: depths[place])
+
     def promote(self, place: int, *, label: str) -> None:
-        """Let the word at `place` take over its head's place; the head hangs on it with `label`, as do the head's others."""
+        """Let a word take its head's place; the head then hangs on it with `label`, as do the head's others."""
         former = self.heads[place]
         if former < 0:
             return

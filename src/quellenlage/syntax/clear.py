@@ -28,8 +28,9 @@ def from_clear(
         nouns: whether each word is a noun, by which a prepositional phrase on it is told from one on a verb.
     """
     arcs = Arcs.sound(heads, labels, root="ROOT")
-    for place in range(len(lemmas)):
-        _lift_object(arcs, place)
+    lifted: set[int] = set()
+    for place in reversed(arcs.outermost_first()):
+        _lift_object(arcs, place, lifted)
     for place in range(len(lemmas)):
         if lemmas[place] == "be" and arcs.labels[place] not in ("aux", "auxpass"):
             predicate = next((at for at in arcs.dependents(place) if arcs.labels[at] in ("attr", "acomp")), None)
@@ -39,11 +40,14 @@ def from_clear(
     return arcs.heads, [_relation(arcs, place, nouns) for place in range(len(lemmas))]
 
 
-def _lift_object(arcs: Arcs, place: int) -> None:
-    """The noun takes the place of its preposition; that of a passive's agent is marked."""
+def _lift_object(arcs: Arcs, place: int, lifted: set[int]) -> None:
+    """The noun takes the place of its prepositions ("according to"); that of a passive's agent is marked."""
     label = arcs.labels[place]
     noun = arcs.find(place, "pobj") if label in ("prep", "agent", "dative") else None
+    if noun is None and label == "prep" and place not in lifted:
+        noun = next((at for at in arcs.dependents(place) if at in lifted and arcs.labels[at] == "prep"), None)
     if noun is not None:
+        lifted.add(noun)
         arcs.promote(noun, label="case")
         arcs.labels[noun] = _AGENT if label == "agent" else label
 

@@ -77,6 +77,7 @@ class Network:
         }
         self._table, self._scale = weights["table"], weights["table_scale"].astype(np.float32)
         self._clusters = Clusters(weights["cluster_hashes"], weights["cluster_paths"])
+        self._listed = Clusters(weights["listed_hashes"], weights["listed_kinds"])
         self._layers = [_layer(weights, name) for name in ("first", "second", "third")]
         self._tags = {task: _linear(weights, f"tags.{task}") for task in self.classes if task != "relations"}
         self._tag_embedding = weights["tag_embedding"].astype(np.float32).T.copy()
@@ -140,7 +141,7 @@ class Network:
         if len(self._places) + len(new) > _VECTORS_KEPT:
             self._places.clear()
             new = sorted(words)
-        rows = np.array([subword_rows(word, self._clusters) for word in new])
+        rows = np.array([subword_rows(word, self._clusters, self._listed) for word in new])
         vectors = np.einsum("wfd,wf->wd", self._table[rows].astype(np.float32), self._scale[rows])
         begin = len(self._places)
         if begin + len(new) > len(self._vectors):

@@ -1,273 +1,315 @@
-"""What the steps ask of a sentence: who is the subject of this verb, which clause does it govern, where does a phrase end.
+"""What the steps ask of a sentence: who is the subject of a verb, which clause it governs, where a phrase ends.
 
-No single arc is trusted. The answer of the parse is checked against what the forms allow; where it fails, or nothing was
-parsed, the question is answered from the order of words, and every answer says how it was found.
+No single arc is trusted. The answer of the parse is checked against what forms and clauses of the sentence allow.
+Where it fails, or nothing was parsed, rules over forms, fields and coordination answer. Every answer says what it
+rests on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
 
 from quellenlage.languages.forms import FormVocabulary
 from quellenlage.model.syntax import Relation
 from quellenlage.model.tokens import Token
+from quellenlage.syntax import parts_of_speech as pos
+from quellenlage.syntax.answers import Basis, Clause, Frame, Reason, Refusal, Role
+from quellenlage.syntax.contents import Contents
+from quellenlage.syntax.fields import Field, Fields, Kind
+from quellenlage.syntax.nominals import Nominal
+from quellenlage.syntax.parsed_fields import ParsedFields
+from quellenlage.syntax.subjects import Subjects
+from quellenlage.syntax.tree import HELPERS, Tree
 
-_SUBJECTS = frozenset({Relation.SUBJECT, Relation.PASSIVE_SUBJECT})
-_HELPERS = frozenset({Relation.AUXILIARY, Relation.PASSIVE_AUXILIARY, Relation.COPULA})
-_CLAUSES = frozenset(
-    {
-        Relation.CONTENT_CLAUSE,
-        Relation.SUBJECT_CLAUSE,
-        Relation.ADVERBIAL_CLAUSE,
-        Relation.NOUN_CLAUSE,
-        Relation.RELATIVE_CLAUSE,
-        Relation.PARATAXIS,
-    }
-)
-_OUTSIDE_PHRASE = _CLAUSES | _HELPERS | {Relation.OPEN_CLAUSE, Relation.SIGN}
-_PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PPOSS", "PRF"})
-_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT", "PDS"})
-_PREPOSITIONS = frozenset({"APPR", "APPRART"})
-_BEFORE_NOUN = _DETERMINERS | {"ADJA", "CARD", "ADV", "ADJD", "NN", "NE", "TRUNC", "KON", "PTKA"}
+__all__ = ["Basis", "Clause", "Frame", "Reason", "Refusal", "Role", "Roles"]
 
-
-class Basis(StrEnum):
-    """How an answer was found, surest first."""
-
-    PARSE = "parse"
-    COORDINATION = "coordination"
-    POSITION = "position"
-    NEAREST = "nearest"
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """The word that plays a role.
-
-    Args:
-        at: its place in the sentence, the head of its phrase.
-        by: how it was found.
-    """
-
-    at: int
-    by: Basis
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause as a half-open range of places, without the signs at its ends."""
-
-    begin: int
-    end: int
-    by: Basis
+_OUTSIDE_PHRASE = HELPERS | {
+    Relation.CONTENT_CLAUSE,
+    Relation.SUBJECT_CLAUSE,
+    Relation.ADVERBIAL_CLAUSE,
+    Relation.NOUN_CLAUSE,
+    Relation.RELATIVE_CLAUSE,
+    Relation.OPEN_CLAUSE,
+    Relation.PARATAXIS,
+    Relation.SIGN,
+    *(Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.OBJECT),
+}
+_WITH_RELATIVES = _OUTSIDE_PHRASE - {
+    Relation.RELATIVE_CLAUSE,
+    Relation.SIGN,
+    *HELPERS,
+    *(Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.OBJECT),
+}
+_BELONGS_TO_NOUN = (Relation.POSSESSOR, Relation.NOUN_MODIFIER)
 
 
 class Roles:
-    """The questions about one sentence.
+    """The questions about one sentence; places are those of its tokens.
 
     Args:
         tokens: of the sentence.
-        forms: which forms show their case.
+        forms: which forms show case and number, and which words open clauses.
     """
 
     def __init__(self, tokens: Sequence[Token], forms: FormVocabulary) -> None:
         self.tokens, self._forms = tokens, forms
-        self._dependents: list[list[int]] = [[] for _ in tokens]
-        for place, token in enumerate(tokens):
-            if token.head is not None and 0 <= token.head < len(tokens) and token.head != place:
-                self._dependents[token.head].append(place)
+        self.tree = Tree(tokens)
+        self.fields = Fields(tokens, forms) if forms.parted_by_signs else ParsedFields(tokens, forms, self.tree)
+        self._subjects = Subjects(tokens, forms, self.tree, self.fields)
+        self._contents = Contents(tokens, forms, self.tree, self.fields)
 
-    # --- the tree ---
+    # --- verbs ---
 
     def full_verb(self, place: int) -> int:
         """The verb or predicate that an auxiliary, modal or copula serves; any other word itself."""
-        seen = {place}
-        while self.tokens[place].relation in _HELPERS:
-            head = self.tokens[place].head
-            if head is None or head < 0 or head in seen:
-                break
-            place = head
-            seen.add(place)
-        return place
+        return self.tree.full_verb(place)
 
     def finite_of(self, verb: int) -> int:
-        """The finite form of a verb's clause: the verb, or the auxiliary that serves it; the verb if there is none."""
-        if self.tokens[verb].is_finite:
+        """The finite form of a verb's clause: by the parse if in the same clause, else by the fields; else the verb."""
+        clause = self.fields.clause_at(verb)
+        by_tree = None if self.tokens[verb].is_finite else self.tree.finite_of(self.tree.full_verb(verb))
+        if by_tree is not None and (clause is None or self.fields.clause_at(by_tree) is clause):
+            return by_tree
+        if clause is None or clause.finite is None:
             return verb
-        helpers = (at for at in self._dependents[verb] if self.tokens[at].relation in _HELPERS)
-        return next((at for at in helpers if self.tokens[at].is_finite), verb)
+        second = self.tokens[verb].is_finite and not (
+            clause.kind is Kind.MAIN and clause.finite < verb < clause.stretch_of(clause.finite).end
+        )
+        return verb if second else clause.finite
 
-    def dependents_of(self, place: int, *relations: Relation) -> list[int]:
-        """Words that hang on the one at `place` with one of the relations."""
-        return [at for at in self._dependents[place] if self.tokens[at].relation in relations]
+    def governing_verb(self, place: int) -> Role | None:
+        """The full verb of the clause that a word stands in."""
+        clause = self.fields.clause_at(place)
+        for at in self.tree.ancestors_of(place):
+            verb = self.full_verb(at)
+            if verb != place and pos.is_verb(self.tokens[verb]) and self.fields.clause_at(verb) is clause:
+                return Role(verb, Basis.PARSE)
+        verbs = [at for at in self.fields.verbs_of(clause) if at != place] if clause is not None else []
+        full = [at for at in verbs if not pos.is_auxiliary(self.tokens[at])]
+        found = next(iter(full[::-1] or verbs[::-1]), None)
+        return None if found is None else Role(found, Basis.FIELD, Reason.CLAUSE_BOUNDS)
 
-    def subtree(self, place: int, *, without: frozenset[Relation] = frozenset()) -> set[int]:
-        """Places of a word and all that hangs on it, not following arcs of the relations in `without`."""
-        found, todo = {place}, [place]
-        while todo:
-            for at in self._dependents[todo.pop()]:
-                if at not in found and self.tokens[at].relation not in without:
-                    found.add(at)
-                    todo.append(at)
-        return found
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb's clause is passive: by the parse, or by the passive's auxiliary beside a participle."""
+        if self.tree.dependents_of(self.full_verb(verb), Relation.PASSIVE_AUXILIARY):
+            return True
+        clause = self.fields.clause_at(verb)
+        verbs = self.fields.verbs_of(clause) if clause is not None else []
+        auxiliary = any(self.tokens[at].word.lower() in self._forms.verb.passive_forms for at in verbs)
+        others = [at for at in verbs if self.tokens[at].word.lower() not in self._forms.verb.passive_forms]
+        full = [at for at in others if not pos.is_auxiliary(self.tokens[at])]
+        return (
+            auxiliary
+            and bool(full)
+            and all(pos.is_participle(self.tokens[at]) for at in full)
+            and not self._is_perfect(others)
+        )
 
-    def phrase_of(self, head: int) -> tuple[int, int]:
-        """The noun phrase around its head as a half-open range: what hangs on it and stands together with it, no clauses."""
-        inside = self.subtree(head, without=_OUTSIDE_PHRASE)
+    def _is_perfect(self, verbs: Sequence[int]) -> bool:
+        """An infinitive of an auxiliary beside the participle makes it a future perfect ("wird gesagt haben")."""
+        return any(pos.is_auxiliary(self.tokens[at]) and pos.is_infinitive(self.tokens[at]) for at in verbs)
+
+    def negation_of(self, verb: int) -> Role | None:
+        """The word that negates the verb's clause; not one that negates a part only ("nicht …, sondern …")."""
+        full, clause = self.full_verb(verb), self.fields.clause_at(verb)
+        places = clause.places() if clause is not None else [verb]
+        negating = [at for at in places if self._negates(at)]
+        if not negating or self._is_corrected(places):
+            return None
+        at = next((at for at in negating if self.tree.head_of(at) == full), None)
+        return Role(negating[0], Basis.FIELD, Reason.FORM_OF_WORD) if at is None else Role(at, Basis.PARSE)
+
+    def _negates(self, at: int) -> bool:
+        return pos.is_negation(self.tokens[at]) or self.tokens[at].word.lower() in self._forms.clause.negations
+
+    def _is_corrected(self, places: Sequence[int]) -> bool:
+        """Whether a "sondern" follows in the clause or right behind it."""
+        last = max(places)
+        window = [*places, *range(last + 1, min(last + 3, len(self.tokens)))]
+        return any(self.tokens[at].word.lower() in self._forms.clause.corrections for at in window)
+
+    # --- roles ---
+
+    def subject_of(self, verb: int) -> Role | None:
+        """The subject of the clause of a verb, which may be given by its full or its finite form.
+
+        An "es" that stands for nothing ("es heißt", "es wurde mitgeteilt") is none, nor has an infinitive clause one.
+        """
+        return self._subjects.of(verb, self.finite_of(verb), passive=self.is_passive(verb))
+
+    def object_of(self, verb: int) -> Role | None:
+        """The direct object: the arc if the form can be one, else a phrase of the clause that can be nothing else."""
+        full, refused = self.full_verb(verb), None
+        for at in self.tree.dependents_of(full, Relation.OBJECT):
+            if self._can_be_object(self._subjects.nominal_at(at)):
+                return Role(at, Basis.PARSE)
+            refused = Refusal.CASE
+        clause = self.fields.clause_at(verb)
+        if clause is None or self.is_passive(verb):
+            return None
+        subject = self.subject_of(verb)
+        rest = [
+            n for n in self._subjects.in_clause(clause) if n.at not in (verb, None if subject is None else subject.at)
+        ]
+        found = [
+            n for n in rest if not n.attribute and not n.conjunct and n.preposition is None and self._can_be_object(n)
+        ]
+        times = self._forms.noun.times
+        found = [n for n in found if self.tokens[n.at].word not in times]
+        sure = [n for n in found if self.tokens[n.at].word.lower() in self._forms.pronoun.only_accusative]
+        if sure:
+            return Role(sure[0].at, Basis.AGREEMENT, Reason.ONLY_ACCUSATIVE, refused)
+        return Role(found[0].at, Basis.NEAREST_NOMINAL, Reason.ONLY_NOMINAL, refused) if len(found) == 1 else None
+
+    def _can_be_object(self, nominal: Nominal) -> bool:
+        """Whether the forms allow an accusative."""
+        word, pronoun = self.tokens[nominal.at].word.lower(), self._forms.pronoun
+        if word in pronoun.only_subject and not self.tokens[nominal.at].is_noun:
+            return False
+        first = self.tokens[nominal.begin].word.lower()
+        dative = first in self._forms.determiner.only_dative
+        return not dative and not (word in pronoun.never_subject and self._form_case(nominal.at) == "dat")
+
+    def _form_case(self, at: int) -> str | None:
+        form = self.tokens[at].form
+        return None if form is None else form.case
+
+    def agent_of(self, verb: int) -> Role | None:
+        """Who does what a passive verb says, as the text names them with a preposition."""
+        if not self.is_passive(verb):
+            return None
+        found = self.tree.dependents_of(self.full_verb(verb), Relation.AGENT)
+        return Role(found[0], Basis.PARSE) if found else self._led_by(verb, self._forms.clause.agent_prepositions)
+
+    def speaker_of(self, cue: int, frame: Frame) -> Role | None:
+        """Whom a cue of speech names as its speaker, by the cases and prepositions that it takes.
+
+        Args:
+            cue: place of a verb ("sagte"), a noun ("Angaben") or a preposition ("laut").
+            frame: how it takes its speaker; for a noun and a preposition that is another case than the nominative.
+        """
+        token = self.tokens[cue]
+        if pos.is_preposition(token) or pos.is_postposition(token):
+            return self._governed_by_preposition(cue)
+        if not pos.is_verb(token):
+            return self._belonging_to(cue, frame)
+        if "nom" in frame.cases and not self.is_passive(cue):
+            found = self.subject_of(cue)
+            if found is not None:
+                return found
+        agent = self.agent_of(cue)
+        return agent if agent is not None else self._led_by(cue, frame.prepositions)
+
+    def _led_by(self, verb: int, prepositions: frozenset[str]) -> Role | None:
+        """The first phrase of the verb's clause that one of the prepositions leads."""
+        clause = self.fields.clause_at(verb)
+        for n in self._subjects.in_clause(clause) if clause is not None else ():
+            if n.preposition is not None and self.tokens[n.preposition].word.lower() in prepositions:
+                return Role(n.at, Basis.CUE_FRAME, Reason.FRAME_PREPOSITION)
+        return None
+
+    def _governed_by_preposition(self, place: int) -> Role | None:
+        """The noun of a preposition, before or behind it."""
+        head = self.tree.head_of(place)
+        if head is not None and self.tokens[place].relation is Relation.PREPOSITION:
+            return Role(head, Basis.PARSE)
+        clause = self.fields.clause_at(place)
+        nominals = self._subjects.in_clause(clause) if clause is not None else []
+        behind = next((n for n in nominals if n.preposition == place), None)
+        before = next((n for n in nominals if n.end == place), None)
+        found = before if pos.is_postposition(self.tokens[place]) else behind or before
+        return None if found is None else Role(found.at, Basis.CUE_FRAME, Reason.FRAME_CASE)
+
+    def _belonging_to(self, noun: int, frame: Frame) -> Role | None:
+        """Whose a noun is: in the genitive, or with a preposition of the frame."""
+        for at in self.tree.dependents_of(noun, *_BELONGS_TO_NOUN):
+            led = [self.tokens[d].word.lower() for d in self.tree.dependents_of(at, Relation.PREPOSITION)]
+            if ("gen" in frame.cases and not led) or any(word in frame.prepositions for word in led):
+                return Role(at, Basis.PARSE)
+        clause = self.fields.clause_at(noun)
+        for n in self._subjects.in_clause(clause) if clause is not None else ():
+            if n.at <= noun:
+                continue
+            if n.attribute and "gen" in frame.cases:
+                return Role(n.at, Basis.CUE_FRAME, Reason.FRAME_CASE)
+            led_by = "" if n.preposition is None else self.tokens[n.preposition].word.lower()
+            return Role(n.at, Basis.CUE_FRAME, Reason.FRAME_PREPOSITION) if led_by in frame.prepositions else None
+        return None
+
+    def conjuncts_of(self, place: int) -> tuple[Role, ...]:
+        """What is joined to a word as its like, in order, the word itself left out."""
+        first = place
+        while self.tokens[first].relation is Relation.CONJUNCT and first not in (
+            found := self.tree.ancestors_of(first)
+        ):
+            if not found:
+                break
+            first = found[0]
+            if first == place:
+                break
+        joined = [first, *self.tree.dependents_of(first, Relation.CONJUNCT)]
+        if len(joined) > 1:
+            return tuple(Role(at, Basis.PARSE) for at in sorted(set(joined)) if at != place)
+        clause = self.fields.clause_at(place)
+        chain: list[int] = []
+        for n in self._subjects.in_clause(clause) if clause is not None else ():
+            chain = [*chain, n.at] if n.conjunct else chain if place in chain else [n.at]
+        others = [at for at in chain if at != place] if place in chain else []
+        return tuple(Role(at, Basis.COORDINATION, Reason.JOINED) for at in others)
+
+    # --- stretches of words ---
+
+    def content_clause_of(self, verb: int) -> Clause | None:
+        """The clause that says what is said: subordinate, verb-second, infinitive, quoted, or around the verb.
+
+        It comes with its subordinator and without signs at its ends, with all clauses that hang on it.
+        """
+        return self._contents.of(verb, self.finite_of(verb))
+
+    def clause_of(self, place: int) -> Clause | None:
+        """The clause that a word stands in, without clauses that hang on it; None for a sign between clauses."""
+        clause = self.fields.clause_at(place)
+        if clause is None:
+            return None
+        verb = self.governing_verb(place)
+        return self._contents.bounds(clause, Basis.FIELD if verb is None else verb.by)
+
+    def phrase_of(self, head: int, *, relative_clauses: bool = False) -> tuple[int, int]:
+        """The noun phrase around its head as a half-open range: what hangs on it and stands together with it.
+
+        Args:
+            relative_clauses: whether clauses that say more of the noun belong to it.
+        """
+        if self.tokens[head].head is None:
+            return self._phrase_by_fields(head)
+        inside = self.tree.subtree(head, without=_WITH_RELATIVES if relative_clauses else _OUTSIDE_PHRASE)
+        clause = self.fields.clause_at(head)
+        if clause is not None and not relative_clauses:
+            inside &= set(clause.places())
         begin, end = head, head + 1
         while begin - 1 in inside:
             begin -= 1
         while end in inside:
             end += 1
+        begin = min(begin, self._subjects.nominal_at(head).begin)  # parsers lose the beginning of long ones
+        while end - 1 > head and self.tokens[end - 1].is_sign:
+            end -= 1
+        if clause is not None and clause.opener is not None and begin <= clause.opener < head:
+            begin = clause.opener + 1
         return begin, end
 
-    def is_passive(self, verb: int) -> bool:
-        """Whether the verb's clause is passive."""
-        return any(self.tokens[at].relation == Relation.PASSIVE_AUXILIARY for at in self._dependents[verb])
+    def _phrase_by_fields(self, head: int) -> tuple[int, int]:
+        nominal = self._subjects.nominal_at(head)
+        clause, end = self.fields.clause_at(head), nominal.end
+        for n in self._subjects.in_clause(clause) if clause is not None else ():
+            if n.attribute and n.begin == end:
+                end = n.end
+        return nominal.begin, end
 
-    def agent_of(self, verb: int) -> Role | None:
-        """Who does what a passive verb says, as the text names them with a preposition."""
-        found = self.dependents_of(verb, Relation.AGENT)
-        return Role(found[0], Basis.PARSE) if found else None
+    def field_of(self, place: int) -> Field | None:
+        """The clause of a word with its kind and verb, as the fields show it."""
+        return self.fields.clause_at(place)
 
-    def object_of(self, verb: int) -> Role | None:
-        """The direct object."""
-        found = self.dependents_of(verb, Relation.OBJECT)
-        return Role(found[0], Basis.PARSE) if found else None
-
-    # --- the subject ---
-
-    def subject_of(self, verb: int) -> Role | None:
-        """The subject of the clause of a verb, which may be given by its full or its finite form."""
-        full = self.full_verb(verb)
-        for place in dict.fromkeys((full, verb)):
-            for at in self.dependents_of(place, *_SUBJECTS):
-                if self._can_be_subject(at):
-                    return Role(at, Basis.PARSE)
-        shared = self._shared_subject(full)
-        if shared is not None:
-            return shared
-        return self._subject_by_position(self.finite_of(full))
-
-    def _shared_subject(self, verb: int) -> Role | None:
-        """The subject of the verb that this one is joined to by "und", if that stands before both."""
-        token = self.tokens[verb]
-        if token.relation != Relation.CONJUNCT or token.head is None or token.head < 0:
-            return None
-        for at in self.dependents_of(token.head, *_SUBJECTS):
-            if self._can_be_subject(at):
-                return Role(at, Basis.COORDINATION)
-        return None
-
-    def _can_be_subject(self, at: int) -> bool:
-        """Whether the forms allow a subject: no preposition before it, no form that is dative, genitive or accusative."""
-        token = self.tokens[at]
-        if token.is_finite or token.is_sign or token.word.lower() in self._forms.never_subject:
-            return False
-        if self.dependents_of(at, Relation.PREPOSITION):
-            return False
-        if token.form is not None and token.form.case == "gen":
-            return False
-        determiners = self.dependents_of(at, Relation.DETERMINER)
-        return all(self.tokens[d].word.lower() not in self._forms.oblique_determiners for d in determiners)
-
-    def _subject_by_position(self, finite: int) -> Role | None:
-        """The nominal right behind the finite verb, as in inverted order, else the one before it, else the nearest."""
-        left = self._boundary(finite, -1)
-        right = self._boundary(finite, 1)
-        before = [at for at in self._nominals(left + 1, finite)]
-        behind = [at for at in self._nominals(finite + 1, right)]
-        if before and before[0] == self._first_word(left + 1, finite):
-            return Role(before[0], Basis.POSITION)
-        if behind:
-            return Role(behind[0], Basis.POSITION)
-        if before:
-            return Role(before[-1], Basis.POSITION)
-        near = sorted(self._nominals(0, len(self.tokens)), key=lambda at: abs(at - finite))
-        return Role(near[0], Basis.NEAREST) if near else None
-
-    def _first_word(self, begin: int, end: int) -> int:
-        """The head of the phrase that opens a stretch: its first noun, if only words that stand before nouns precede it."""
-        for place in range(begin, end):
-            token = self.tokens[place]
-            if token.is_noun or token.tag in _PRONOUNS:
-                return place
-            if token.tag not in _BEFORE_NOUN:
-                return -1
-        return -1
-
-    def _boundary(self, start: int, step: int) -> int:
-        place = start + step
-        while 0 <= place < len(self.tokens) and not self.tokens[place].is_sign:
-            place += step
-        return place
-
-    def _nominals(self, begin: int, end: int) -> Iterator[int]:
-        """Heads of noun phrases without preposition that can be a subject by their forms."""
-        place = begin
-        while place < end:
-            token = self.tokens[place]
-            if token.tag in _PREPOSITIONS:
-                place = self._behind_phrase(place + 1, end)
-                continue
-            if token.tag in _DETERMINERS and token.word.lower() in self._forms.oblique_determiners:
-                place = self._behind_phrase(place + 1, end)
-                continue
-            if (token.is_noun or token.tag in _PRONOUNS) and token.word.lower() not in self._forms.never_subject:
-                yield place
-                place = self._behind_names(place + 1, end)
-                continue
-            place += 1
-
-    def _behind_phrase(self, place: int, end: int) -> int:
-        while place < end and not self.tokens[place].is_noun and self.tokens[place].tag in _BEFORE_NOUN:
-            place += 1
-        return self._behind_names(place + 1, end)
-
-    def _behind_names(self, place: int, end: int) -> int:
-        while place < end and self.tokens[place].tag in ("NE", "NN") and self.tokens[place - 1].is_noun:
-            place += 1
-        return place
-
-    # --- the clause that a verb governs ---
-
-    def content_clause_of(self, verb: int) -> Clause | None:
-        """The clause that says what is said: subordinate, verb-second, infinitive, or the one the verb is put into."""
-        full = self.full_verb(verb)
-        relations = [Relation.CONTENT_CLAUSE, Relation.OPEN_CLAUSE, Relation.PARATAXIS]
-        if self.is_passive(full):
-            relations.insert(1, Relation.SUBJECT_CLAUSE)
-        for relation in relations:
-            for at in self.dependents_of(full, relation):
-                if self.tokens[at].tag.startswith(("V", "N", "ADJ")) and self._is_clause(at, relation):
-                    return self._range(self.subtree(at), Basis.PARSE)
-        around = self._clause_around(full)
-        return around if around is not None else self._clause_by_position(self.finite_of(full))
-
-    def _is_clause(self, at: int, relation: Relation) -> bool:
-        if relation != Relation.OPEN_CLAUSE:
-            return True
-        return any(self.tokens[d].tag in ("PTKZU",) for d in self._dependents[at]) or self.tokens[at].tag == "VVIZU"
-
-    def _clause_around(self, verb: int) -> Clause | None:
-        """A speech verb put into or behind what is said hangs on the other clause's verb."""
-        token = self.tokens[verb]
-        if token.relation != Relation.PARATAXIS or token.head is None or token.head < 0:
-            return None
-        inside = self.subtree(token.head) - self.subtree(verb)
-        return self._range(inside, Basis.PARSE) if inside else None
-
-    def _range(self, inside: set[int], by: Basis) -> Clause | None:
-        words = sorted(at for at in inside if not self.tokens[at].is_sign)
-        return Clause(words[0], words[-1] + 1, by) if words else None
-
-    def _clause_by_position(self, finite: int) -> Clause | None:
-        """Behind a comma a word that opens content clauses; the clause runs to the next sign that ends it."""
-        tokens = self.tokens
-        for place in range(finite + 1, len(tokens) - 1):
-            if tokens[place].tag == "$," and tokens[place + 1].word.lower() in self._forms.subordinators:
-                end = next((at for at in range(place + 2, len(tokens)) if tokens[at].tag == "$."), len(tokens))
-                return Clause(place + 1, end, Basis.POSITION)
-        return None
+    def dependents_of(self, place: int, *relations: Relation) -> list[int]:
+        """Words that hang on the one at `place` with one of the relations."""
+        return self.tree.dependents_of(place, *relations)

@@ -13,7 +13,7 @@ from quellenlage.model.errors import UnknownName
 from quellenlage.model.syntax import Relation
 from quellenlage.syntax import clear, tiger
 from quellenlage.syntax.parses import ParsedWord
-from quellenlage.syntax.universal import form_of, relation_of
+from quellenlage.syntax.universal import form_of, from_universal
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,21 +34,25 @@ class SpacyReader:
 
     def __init__(self, pipeline: Language, name: str) -> None:
         self._pipeline = pipeline
+        # a pipeline that names no labels is judged by those of each sentence
+        self._labels = frozenset(label for labels in pipeline.pipe_labels.values() for label in labels)
         self.name = f"{PREFIX}{name}"
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[list[ParsedWord]]:
         """See `parses.Reader`."""
-        from spacy.tokens import Doc  # noqa: PLC0415 - spaCy is an extra and slow to load
+        from spacy.tokens import Doc  # here, since spaCy is an extra and slow to load
 
-        docs = (
-            Doc(self._pipeline.vocab, words=list(words), sent_starts=[True] + [False] * (len(words) - 1))
-            for words in sentences
-        )
-        return [_words(doc) for doc in self._pipeline.pipe(docs, batch_size=_BATCH)]
+        docs = (Doc(self._pipeline.vocab, words=list(words), sent_starts=_starts(len(words))) for words in sentences)
+        return [_words(doc, self._labels) for doc in self._pipeline.pipe(docs, batch_size=_BATCH)]
 
 
-def _words(doc: Doc) -> list[ParsedWord]:
-    heads, relations = _arcs(doc)
+def _starts(size: int) -> list[bool | int | None]:
+    """Marks that make all words one sentence."""
+    return [place == 0 for place in range(size)]
+
+
+def _words(doc: Doc, labels: frozenset[str]) -> list[ParsedWord]:
+    heads, relations = _arcs(doc, labels)
     return [
         ParsedWord(
             tag=token.tag_,
@@ -63,12 +67,12 @@ def _words(doc: Doc) -> list[ParsedWord]:
     ]
 
 
-def _arcs(doc: Doc) -> tuple[list[int | None], list[Relation | None]]:
+def _arcs(doc: Doc, named: frozenset[str]) -> tuple[list[int | None], list[Relation | None]]:
     if not doc.has_annotation("DEP"):
         return [None] * len(doc), [None] * len(doc)
     labels, lemmas = [token.dep_ for token in doc], [token.lemma_ for token in doc]
     heads = [-1 if token.head.i == token.i else token.head.i for token in doc]
-    seen = frozenset(labels)
+    seen = frozenset(labels) | named
     if seen & tiger.LABELS:
         found, relations = tiger.from_tiger([token.tag_ for token in doc], lemmas, heads, labels)
     elif seen & (clear.LABELS - {"nsubj"}):
@@ -76,8 +80,7 @@ def _arcs(doc: Doc) -> tuple[list[int | None], list[Relation | None]]:
             lemmas, heads, labels, nouns=[token.pos_ in ("NOUN", "PROPN") for token in doc]
         )
     else:
-        found = heads
-        relations = [relation_of(label if head >= 0 else "root") for head, label in zip(heads, labels, strict=True)]
+        found, relations = from_universal(heads, labels)
     return list(found), list(relations)
 
 
@@ -94,7 +97,7 @@ def load_spacy(name: str) -> SpacyReader:
         UnknownName: if spaCy or the pipeline is not installed; the message names the command that installs it.
     """
     try:
-        import spacy  # noqa: PLC0415 - an extra, and slow to load
+        import spacy  # here, since it is an extra and slow to load
     except ImportError as error:
         raise UnknownName(
             "back end", f"{PREFIX}{name}", ("embedded", "with spaCy: python -m pip install 'quellenlage[spacy]'")

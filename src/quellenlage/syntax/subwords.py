@@ -20,7 +20,7 @@ _PREFIXES = (1, 2, 3, 5)
 _SUFFIXES = (1, 2, 3, 4, 5, 7)
 _LONGEST_SHAPE = 4  # of a run of equal signs
 _PATHS = (4, 7, 10, 16)  # bits of a cluster's path, its first bit being the lowest
-FEATURES = 3 + len(_PREFIXES) + len(_SUFFIXES) + 1 + len(_PATHS) + 1  # per word, always
+FEATURES = 3 + len(_PREFIXES) + len(_SUFFIXES) + 1 + len(_PATHS) + 2  # per word, always
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,12 @@ class Clusters:
         return None
 
 
-def subword_rows(word: str, clusters: Clusters) -> list[int]:
-    """Rows of the embedding table that stand for `word`; `FEATURES` numbers below `ROWS`."""
+def subword_rows(word: str, clusters: Clusters, listed: Clusters) -> list[int]:
+    """Rows of the embedding table that stand for `word`; `FEATURES` numbers below `ROWS`.
+
+    Args:
+        listed: words of lists of places (1) and given names (2) instead of paths.
+    """
     lower = word.lower()
     names = [f"w{word}", f"l{lower}", f"m{lower}"]
     names += [f"p{size}{lower[:size]}" for size in _PREFIXES]
@@ -54,6 +58,7 @@ def subword_rows(word: str, clusters: Clusters) -> list[int]:
     path = clusters.path_of(word)
     names += [f"c{bits}?" if path is None else f"c{bits}:{path & ((1 << bits) - 1)}" for bits in _PATHS]
     names.append(f"d{clusters.path_of(lower)}")
+    names.append(f"g{listed.path_of(word)}")
     return [crc32(name.encode()) % ROWS for name in names]
 
 

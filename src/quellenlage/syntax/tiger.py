@@ -39,21 +39,11 @@ def from_tiger(
     _lift_coordination(arcs)
     for place in range(len(tags)):
         _lift_noun(arcs, place, tags)
-    for place in _outermost_first(arcs):
+    for place in arcs.outermost_first():
         _lift_verb(arcs, place, tags, lemmas)
     for place in range(len(tags)):
         _lift_predicate(arcs, place, tags, lemmas)
     return arcs.heads, [_relation(arcs, place, tags) for place in range(len(tags))]
-
-
-def _outermost_first(arcs: Arcs) -> list[int]:
-    depths = []
-    for place in range(len(arcs.heads)):
-        depth, at = 0, arcs.heads[place]
-        while at >= 0:
-            depth, at = depth + 1, arcs.heads[at]
-        depths.append(depth)
-    return sorted(range(len(depths)), key=lambda place: depths[place])
 
 
 def _lift_coordination(arcs: Arcs) -> None:

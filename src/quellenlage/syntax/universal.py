@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from quellenlage.model.syntax import Form, Relation
+from quellenlage.syntax.arcs import Arcs
 from quellenlage.text.datafiles import read_rows
 
 _MOODS = {"Ind": "indicative", "Sub": "subjunctive", "Imp": "imperative", "Cnd": "conditional"}
@@ -19,9 +20,24 @@ def _relations() -> dict[str, Relation]:
 
 
 def relation_of(label: str) -> Relation:
-    """The relation that a label of Universal Dependencies stands for; a subtype unknown to us counts as its main label."""
+    """The relation that a label of Universal Dependencies stands for; an unknown subtype counts as its main label."""
     known = _relations()
     return known.get(label) or known.get(label.partition(":")[0], Relation.OTHER)
+
+
+def from_universal(heads: Sequence[int], labels: Sequence[str]) -> tuple[list[int], list[Relation]]:
+    """Heads and relations; the scheme is content-head already, so only broken trees are mended.
+
+    Args:
+        heads: place of each word's head; the root's is its own place or -1.
+        labels: relations of Universal Dependencies.
+    """
+    arcs = Arcs.sound(heads, labels, root="root")
+    found = [relation_of(label) for label in arcs.labels]
+    return arcs.heads, [
+        Relation.OTHER if head >= 0 and relation is Relation.ROOT else relation
+        for head, relation in zip(arcs.heads, found, strict=True)
+    ]
 
 
 def form_of(features: Mapping[str, str]) -> Form:
