@@ -21,7 +21,21 @@ from evals.times import TIMES
 from evals.trees import RECOGNISED, TREES
 from evals.yardstick import EPSILON, Floors, Yardstick, digest_of, read_floors, shared_folder, write_floors
 
-YARDSTICKS = (LINES, SENTENCES, KONJUNKTIV, TREES, RECOGNISED, SPEECH_VERBS, NUMBERS, TIMES, NAMES, ATTRIBUTION, SYNTHETIC, PARAPHRASE, CLUSTERS)
+YARDSTICKS = (
+    LINES,
+    SENTENCES,
+    KONJUNKTIV,
+    TREES,
+    RECOGNISED,
+    SPEECH_VERBS,
+    NUMBERS,
+    TIMES,
+    NAMES,
+    ATTRIBUTION,
+    SYNTHETIC,
+    PARAPHRASE,
+    CLUSTERS,
+)
 
 
 def main() -> int:

@@ -51,7 +51,7 @@ def read_blocks(path: Path) -> list[list[str]]:
 
 
 def gold_blocks(path: Path) -> Iterator[tuple[str, tuple[Passage, ...], list[tuple[int, list[str]]]]]:
-    """Ten sentences at a time: their text with line ends as articles have them, its lines, each sentence with its begin."""
+    """Ten sentences at a time: their text with line ends as articles have them, lines, sentences with begins."""
     blocks = read_blocks(path)
     for first in range(0, len(blocks), _PARAGRAPH):
         text, placed = "", []

@@ -39,14 +39,16 @@ def all_content(text: str) -> tuple[Passage, ...]:
 
 
 def back_end() -> Reader:
-    """The back end that the evals read with: `embedded`, or what the environment variable QUELLENLAGE_BACK_END names."""
+    """The back end that the evals read with: `embedded`, or what QUELLENLAGE_BACK_END names."""
     return open_back_end(os.environ.get("QUELLENLAGE_BACK_END", "embedded"), "de")
 
 
 def divided(document: Document) -> Division:
     """Sentences and tokens of a clean text."""
     pack = load_pack("de")
-    return divide(document, all_content(document.text), segmentation=pack.segmentation, verbs=pack.verbs, reader=back_end())
+    return divide(
+        document, all_content(document.text), segmentation=pack.segmentation, verbs=pack.verbs, reader=back_end()
+    )
 
 
 def marked(document: Document, division: Division) -> Marks:

@@ -29,14 +29,16 @@ from quellenlage.syntax.roles import Roles
 OWN = Path(__file__).parent / "gold" / "speech_verbs.txt"
 _SPKATT = "spkatt-2023/dev.jsonl.gz"
 _OPENING = re.compile(r"\[([SVC])(\d*) ")
-_NO_SUBJECT = frozenset({"von", "vom", "laut", "nach", "durch", "bei", "beim", "mit", "für", "in", "im", "aus", "an", "zu", "zur", "zum"})
-_SETS_OFF = tuple(",:„»\"")  # a message behind one of these is a clause, any other may be a mere object
+_NO_SUBJECT = frozenset(
+    ["von", "vom", "laut", "nach", "durch", "bei", "beim", "mit", "für", "in", "im", "aus", "an", "zu", "zur", "zum"]
+)
+_SETS_OFF = tuple(',:„»"')  # a message behind one of these is a clause, any other may be a mere object
 _BESIDE = 1  # words by which a clause's ends may differ
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A verb to ask about; `subject` or `clause` is None where there is none, `asked` tells which the gold speaks of."""
+    """A verb to ask about; no `subject` or no `clause` where the gold has none."""
 
     text: str
     verb: Span
@@ -76,7 +78,9 @@ def _marked(line: str) -> Iterator[Item]:
     if stack:
         raise ValueError(f"a mark never closes: {line!r}")
     for _, number, verb in (mark for mark in marks if mark[0] == "V"):
-        subject = tuple(s for kind, numbers, s in marks if kind == "S" and (numbers == number or number and number in numbers))
+        subject = tuple(
+            s for kind, numbers, s in marks if kind == "S" and (numbers == number or (number and number in numbers))
+        )
         clause = next((s for kind, numbers, s in marks if kind == "C" and numbers == number), None)
         yield Item(text, verb, subject, clause, "own")
 
@@ -108,7 +112,9 @@ def _event(text: str, annotation: dict[str, dict[str, list[dict[str, int]]]]) ->
     first = text[speaker[0].begin : speaker[0].end].split()[0].lower()
     led_by = text[begin : speaker[0].begin].split()
     forms = load_forms("de")
-    if first in forms.never_subject | forms.oblique_determiners | _NO_SUBJECT or (led_by and led_by[-1].lower() in _NO_SUBJECT):
+    if first in forms.never_subject | forms.oblique_determiners | _NO_SUBJECT or (
+        led_by and led_by[-1].lower() in _NO_SUBJECT
+    ):
         return None
     inside = [s for s in quote if begin <= s.begin and s.end <= end]
     whole = bool(inside) and inside == quote and text[begin : inside[0].begin].rstrip()[-1:] in _SETS_OFF
@@ -151,15 +157,24 @@ class Counts:
 
     def figures(self, name: str) -> dict[str, float]:
         """Precision and recall under a name."""
-        return {f"{name}, precision": self.right / max(self.given, 1), f"{name}, recall": self.right / max(self.wanted, 1)}
+        return {
+            f"{name}, precision": self.right / max(self.given, 1),
+            f"{name}, recall": self.right / max(self.wanted, 1),
+        }
 
 
 def ask(item: Item, subjects: Counts, clauses: Counts) -> tuple[bool, bool]:
     """Put one item to the roles and count; whether subject and clause came out right."""
     sentence = _sentence_with(item.text, item.verb.begin)
-    verbs = [] if sentence is None else [
-        i for i, t in enumerate(sentence.tokens) if item.verb.begin <= t.span.begin < item.verb.end and t.tag.startswith("V")
-    ]
+    verbs = (
+        []
+        if sentence is None
+        else [
+            i
+            for i, t in enumerate(sentence.tokens)
+            if item.verb.begin <= t.span.begin < item.verb.end and t.tag.startswith("V")
+        ]
+    )
     if sentence is None or not verbs:
         subjects.add(False, False, bool(item.subject))
         clauses.add(False, False, item.clause is not None)
@@ -173,8 +188,13 @@ def ask(item: Item, subjects: Counts, clauses: Counts) -> tuple[bool, bool]:
         words = [i for i, t in enumerate(sentence.tokens) if not t.is_sign]
         wanted = [i for i in words if item.clause.holds(sentence.tokens[i].span)]
         found = [i for i in words if clause.begin <= i < clause.end]
-        same = bool(wanted) and bool(found) and all(
-            abs(words.index(a) - words.index(b)) <= _BESIDE for a, b in ((wanted[0], found[0]), (wanted[-1], found[-1]))
+        same = (
+            bool(wanted)
+            and bool(found)
+            and all(
+                abs(words.index(a) - words.index(b)) <= _BESIDE
+                for a, b in ((wanted[0], found[0]), (wanted[-1], found[-1]))
+            )
         )
     if item.origin == "own" or item.clause is not None:  # SpkAtt leaves out what stands in other sentences
         clauses.add(same, clause is not None, item.clause is not None)
@@ -190,7 +210,11 @@ def _measure(shared: Path) -> dict[str, float]:
             ask(item, *counts)
         for kind, mine, total in zip(("subject", "clause"), counts, both, strict=True):
             figures.update(mine.figures(f"{kind}, {origin}"))
-            total.right, total.given, total.wanted = total.right + mine.right, total.given + mine.given, total.wanted + mine.wanted
+            total.right, total.given, total.wanted = (
+                total.right + mine.right,
+                total.given + mine.given,
+                total.wanted + mine.wanted,
+            )
     for kind, total in zip(("subject", "clause"), both, strict=True):
         figures.update(total.figures(f"{kind}, all"))
     figures["verbs"] = float(both[0].wanted)

@@ -1,7 +1,7 @@
 """Tags, base forms, parse and names of the back end, from raw text, on the official test sets.
 
-Words and arcs are scored as in the CoNLL 2018 shared task (Zeman et al. 2018): F1 over words, those of our reading aligned
-with the gold's by their place in the text, relations without their subtypes. Our tokens are brought into the treebanks'
+Words and arcs are scored as in the CoNLL 2018 shared task (Zeman et al. 2018): F1 over words, those of our reading
+aligned with the gold's by their place in the text, relations without their subtypes. Our tokens are made the treebanks'
 words first: contractions ("im") are preposition and article, hyphenated words are their parts.
 """
 
@@ -16,7 +16,7 @@ from evals.language import f1, gold_blocks, text_of, words_of_treebank
 from evals.reading import back_end, document_of
 from evals.yardstick import Yardstick
 from quellenlage.languages.pack import load_pack
-from quellenlage.model.document import Passage, Role
+from quellenlage.model.document import Passage
 from quellenlage.model.span import Span
 from quellenlage.model.syntax import Relation
 from quellenlage.steps.divide import divide
@@ -25,27 +25,71 @@ from quellenlage.syntax.parses import ParsedWord
 
 _GSD, _NAMES = "ud-german/gsd-test.conllu.xz", "germeval14/test.txt.xz"
 _CONTRACTIONS = {
-    "am": "an", "im": "in", "vom": "von", "zum": "zu", "zur": "zu", "beim": "bei", "ins": "in", "ans": "an", "aufs": "auf",
-    "fürs": "für", "ums": "um", "durchs": "durch", "unters": "unter", "übers": "über", "vors": "vor", "hinterm": "hinter",
-    "überm": "über", "unterm": "unter", "vorm": "vor", "hinters": "hinter",
-}  # fmt: skip
+    "am": "an",
+    "im": "in",
+    "vom": "von",
+    "zum": "zu",
+    "zur": "zu",
+    "beim": "bei",
+    "ins": "in",
+    "ans": "an",
+    "aufs": "auf",
+    "fürs": "für",
+    "ums": "um",
+    "durchs": "durch",
+    "unters": "unter",
+    "übers": "über",
+    "vors": "vor",
+    "hinterm": "hinter",
+    "überm": "über",
+    "unterm": "unter",
+    "vorm": "vor",
+    "hinters": "hinter",
+}
 _LABELS = {
-    Relation.ROOT: "root", Relation.SUBJECT: "nsubj", Relation.PASSIVE_SUBJECT: "nsubj", Relation.SUBJECT_CLAUSE: "csubj",
-    Relation.OBJECT: "obj", Relation.INDIRECT_OBJECT: "obl", Relation.OBLIQUE: "obl", Relation.AGENT: "obl",
-    Relation.CONTENT_CLAUSE: "ccomp", Relation.OPEN_CLAUSE: "xcomp", Relation.ADVERBIAL_CLAUSE: "advcl",
-    Relation.NOUN_CLAUSE: "acl", Relation.RELATIVE_CLAUSE: "acl", Relation.NOUN_MODIFIER: "nmod", Relation.POSSESSOR: "nmod",
-    Relation.APPOSITION: "appos", Relation.ADJECTIVE: "amod", Relation.NUMBER: "nummod", Relation.DETERMINER: "det",
-    Relation.PREPOSITION: "case", Relation.SUBORDINATOR: "mark", Relation.AUXILIARY: "aux", Relation.PASSIVE_AUXILIARY: "aux",
-    Relation.COPULA: "cop", Relation.ADVERB: "advmod", Relation.VERB_PARTICLE: "compound", Relation.REFLEXIVE: "expl",
-    Relation.EXPLETIVE: "expl", Relation.NAME_PART: "flat", Relation.COMPOUND_PART: "compound", Relation.CONJUNCT: "conj",
-    Relation.COORDINATOR: "cc", Relation.PARATAXIS: "parataxis", Relation.VOCATIVE: "vocative",
-    Relation.DISCOURSE: "discourse", Relation.SIGN: "punct", Relation.OTHER: "dep",
-}  # fmt: skip
+    Relation.ROOT: "root",
+    Relation.SUBJECT: "nsubj",
+    Relation.PASSIVE_SUBJECT: "nsubj",
+    Relation.SUBJECT_CLAUSE: "csubj",
+    Relation.OBJECT: "obj",
+    Relation.INDIRECT_OBJECT: "obl",
+    Relation.OBLIQUE: "obl",
+    Relation.AGENT: "obl",
+    Relation.CONTENT_CLAUSE: "ccomp",
+    Relation.OPEN_CLAUSE: "xcomp",
+    Relation.ADVERBIAL_CLAUSE: "advcl",
+    Relation.NOUN_CLAUSE: "acl",
+    Relation.RELATIVE_CLAUSE: "acl",
+    Relation.NOUN_MODIFIER: "nmod",
+    Relation.POSSESSOR: "nmod",
+    Relation.APPOSITION: "appos",
+    Relation.ADJECTIVE: "amod",
+    Relation.NUMBER: "nummod",
+    Relation.DETERMINER: "det",
+    Relation.PREPOSITION: "case",
+    Relation.SUBORDINATOR: "mark",
+    Relation.AUXILIARY: "aux",
+    Relation.PASSIVE_AUXILIARY: "aux",
+    Relation.COPULA: "cop",
+    Relation.ADVERB: "advmod",
+    Relation.VERB_PARTICLE: "compound",
+    Relation.REFLEXIVE: "expl",
+    Relation.EXPLETIVE: "expl",
+    Relation.NAME_PART: "flat",
+    Relation.COMPOUND_PART: "compound",
+    Relation.CONJUNCT: "conj",
+    Relation.COORDINATOR: "cc",
+    Relation.PARATAXIS: "parataxis",
+    Relation.VOCATIVE: "vocative",
+    Relation.DISCOURSE: "discourse",
+    Relation.SIGN: "punct",
+    Relation.OTHER: "dep",
+}
 
 
 @dataclass(slots=True)
 class Word:
-    """A word of a treebank: where its token stands, and what is said of it; `head` is the place in the list, -1 at the root."""
+    """A word of a treebank: where its token stands and what is said of it; `head` is a place in the list, -1 none."""
 
     token: Span
     upos: str
@@ -103,7 +147,9 @@ def _in_treebank_words(text: str, tokens: Sequence[Span], parsed: Sequence[Parse
         places.append(len(words) + len(parts) - 1)
         for part in parts[:-1]:
             sign = not any(s.isalnum() for s in part.of(text))
-            words.append(Word(part, "PUNCT" if sign else upos, part.of(text), -2 - places[-1], "punct" if sign else "compound"))
+            words.append(
+                Word(part, "PUNCT" if sign else upos, part.of(text), -2 - places[-1], "punct" if sign else "compound")
+            )
         lemma = word.lemma if len(parts) == 1 else word.lemma.rsplit("-", 1)[-1]
         words.append(Word(parts[-1], upos, lemma, head, label))
     for word in words:
@@ -139,11 +185,16 @@ def _trees(shared: Path) -> dict[str, float]:
         gold: list[Word] = []
         for base, block in blocks:
             offset = len(gold)
-            gold.extend(Word(w.token, w.upos, w.lemma, w.head + offset if w.head >= 0 else -1, w.relation) for w in gold_words(block, base))
+            gold.extend(
+                Word(w.token, w.upos, w.lemma, w.head + offset if w.head >= 0 else -1, w.relation)
+                for w in gold_words(block, base)
+            )
         ours: list[Word] = []
         for sentence in read_words(text, passages):
             offset = len(ours)
-            ours.extend(Word(w.token, w.upos, w.lemma, w.head + offset if w.head >= 0 else -1, w.relation) for w in sentence)
+            ours.extend(
+                Word(w.token, w.upos, w.lemma, w.head + offset if w.head >= 0 else -1, w.relation) for w in sentence
+            )
         pairs = _aligned(gold, ours)
         wanted, given = wanted + len(gold), given + len(ours)
         for place, at in pairs.items():

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import torch
 
-from training.german import german_examples, german_text
 from training.clusters import load_clusters, load_listed
 from training.export import export
+from training.german import german_examples, german_text
 from training.network import Sizes
 from training.pretrain import pretrain
 from training.tasks import collect
@@ -44,10 +44,19 @@ def main() -> int:
         encoder = torch.load(arguments.encoder)
     else:
         text = german_text(Path(arguments.data) / "data")
-        encoder = pretrain(text, Sizes(), clusters=clusters, listed=listed, epochs=_TEXT_EPOCHS, seed=_SEED, limit=float("inf"))
+        encoder = pretrain(
+            text, Sizes(), clusters=clusters, listed=listed, epochs=_TEXT_EPOCHS, seed=_SEED, limit=float("inf")
+        )
     tasks = collect(examples)
     reader = train(
-        examples, tasks, clusters=clusters, listed=listed, sizes=Sizes(), epochs=arguments.epochs, seed=_SEED, encoder=encoder
+        examples,
+        tasks,
+        clusters=clusters,
+        listed=listed,
+        sizes=Sizes(),
+        epochs=arguments.epochs,
+        seed=_SEED,
+        encoder=encoder,
     )
     out = arguments.out or _OUT / arguments.language / "network.npz"
     export(reader, tasks, clusters, listed, out)

@@ -1,4 +1,4 @@
-"""Word lists of the network: Brown clusters of spacy-lookups-data (MIT), cut to the most frequent words, for `syntax/subwords.py`.
+"""Word lists of the network: Brown clusters of spacy-lookups-data (MIT), names of places, given names.
 
 The package's tables hold a million words per language with the path of their cluster, the first bit lowest.
 """

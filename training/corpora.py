@@ -105,8 +105,14 @@ def _collapsed(block: list[str], *, source: str, xpos: bool, verb_forms: bool) -
             if row[3] in ("VERB", "AUX"):
                 feat["VerbForm"] = feat.get("VerbForm", "Fin" if "Mood" in feat else "?")
     return Example(
-        words=words, upos=[row[3] for row in kept], xpos=_stts(kept, joined) if xpos else None, feats=feats,
-        lemmas=[row[2] for row in kept], heads=heads, relations=[row[7] for row in kept], source=source,
+        words=words,
+        upos=[row[3] for row in kept],
+        xpos=[row[4] for row in kept] if xpos else None,
+        feats=feats,
+        lemmas=[row[2] for row in kept],
+        heads=heads,
+        relations=[row[7] for row in kept],
+        source=source,
     )
 
 
@@ -121,10 +127,6 @@ def _row_of(rows: dict[int, list[str]], first: int, last: int) -> list[str]:
                 row[5] = article[5]
             return row
     return list(rows[first])
-
-
-def _stts(kept: list[list[str]], joined: dict[int, tuple[int, str]]) -> list[str]:
-    return [row[4] for row in kept]
 
 
 def read_words_with_upos(path: Path, *, source: str) -> Iterator[Example]:
@@ -173,15 +175,19 @@ def _plain(tag: str) -> str:
     return tag
 
 
-_SMART = {"person": "PER", "organization": "ORG", "organization-company": "ORG", "location": "LOC",
-          "location-city": "LOC"}
+_SMART = {
+    "person": "PER",
+    "organization": "ORG",
+    "organization-company": "ORG",
+    "location": "LOC",
+    "location-city": "LOC",
+}
 _OPEN = {"location-street", "location-stop", "location-route"}
 _SIMPLE = re.compile(r"\w+(?:[-'’&]\w+)*|[^\w\s]")
 
 
 def read_smartdata(path: Path, *, source: str) -> Iterator[Example]:
-    """DFKI SmartData: persons, organisations, places; streets, stops and routes stay open (None is not possible per
-    word, so sentences that hold one are left out)."""
+    """DFKI SmartData: persons, organisations, places; sentences with streets, stops or routes are left out."""
     for line in open_text(path):
         record = json.loads(line)
         text, ents = record["text"], record["ents"]

@@ -32,11 +32,19 @@ def export(reader: Reader, tasks: Tasks, clusters: Clusters, listed: Clusters, p
             arrays[f"{name}.input"] = state[f"{prefix}.weight_ih_l0{suffix}"]
             arrays[f"{name}.state"] = state[f"{prefix}.weight_hh_l0{suffix}"]
             arrays[f"{name}.bias"] = state[f"{prefix}.bias_ih_l0{suffix}"] + state[f"{prefix}.bias_hh_l0{suffix}"]
-    for name in ("arc_dependent", "arc_head", "label_dependent", "label_head", *(n[:-7] for n in state if n.startswith("tags.") and n.endswith(".weight"))):
+    for name in (
+        "arc_dependent",
+        "arc_head",
+        "label_dependent",
+        "label_head",
+        *(n[:-7] for n in state if n.startswith("tags.") and n.endswith(".weight")),
+    ):
         arrays[f"{name}.weight"], arrays[f"{name}.bias"] = state[f"{name}.weight"], state[f"{name}.bias"]
     arrays["tag_embedding"] = state["tag_embedding.weight"]
     for name in ("arc_weight", "label_weight", "root"):
         arrays[name] = state[name]
-    half = {name: value.astype(np.float16) if value.dtype == np.float32 and name != "table_scale" else value
-            for name, value in arrays.items()}
+    half = {
+        name: value.astype(np.float16) if value.dtype == np.float32 and name != "table_scale" else value
+        for name, value in arrays.items()
+    }
     np.savez_compressed(path, **half)

@@ -90,7 +90,7 @@ class Reader(nn.Module):
         return nn.functional.dropout(states, self.dropout, self.training)
 
     def forward(self, rows: Tensor, lengths: Tensor, *, parse: bool = True) -> dict[str, Tensor]:
-        """Scores of all tasks; `arcs` is batch x dependents x heads with the root at head 0; left out without `parse`."""
+        """Scores of all tasks; `arcs` is batch x dependents x heads, the root at head 0; left out without `parse`."""
         embedded, first = self.encoder(rows, lengths, dropout=0.2)
         second = run_packed(self.second, self.drop(torch.cat([embedded, first], -1)), lengths)
         second = self.drop(second)

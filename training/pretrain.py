@@ -38,8 +38,17 @@ def make_classes(sentences: Sequence[Sequence[str]]) -> tuple[dict[str, int], to
     return {name: number for number, name in enumerate(names)}, weights
 
 
-def pretrain(sentences: Sequence[Sequence[str]], sizes: Sizes, *, clusters: Clusters, listed: Clusters, epochs: float, seed: int, limit: float,
-             log: Callable[[str], None] = print) -> dict[str, torch.Tensor]:
+def pretrain(
+    sentences: Sequence[Sequence[str]],
+    sizes: Sizes,
+    *,
+    clusters: Clusters,
+    listed: Clusters,
+    epochs: float,
+    seed: int,
+    limit: float,
+    log: Callable[[str], None] = print,
+) -> dict[str, torch.Tensor]:
     """Weights of an `Encoder` trained on `sentences`; stops after `epochs` or `limit` seconds."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
@@ -51,8 +60,10 @@ def pretrain(sentences: Sequence[Sequence[str]], sizes: Sizes, *, clusters: Clus
     def look_up(word: str) -> tuple[list[int], int]:
         if word not in memory:
             number = known.get(word)
-            memory[word] = subword_rows(word, clusters, listed), rest if number is None and (number := classes.get(
-                class_of(word, known))) is None else number
+            memory[word] = (
+                subword_rows(word, clusters, listed),
+                rest if number is None and (number := classes.get(class_of(word, known))) is None else number,
+            )
         return memory[word]
 
     encoder = Encoder(sizes)

@@ -18,7 +18,9 @@ from training.corpora import Example
 _MODEL = "morphmodel_ger.pgz"
 _KEPT = 300_000  # analyses in memory
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*\.?|\w+(?:[-'’]\w+)*-?|\.\.\.|[^\w\s]")
-_ABBREVIATIONS = frozenset("Dr Prof Nr Abs Art bzw ca vgl usw etc Mio Mrd St Abg d h z B".split())
+_ABBREVIATIONS = frozenset(
+    ["Dr", "Prof", "Nr", "Abs", "Art", "bzw", "ca", "vgl", "usw", "etc", "Mio", "Mrd", "St", "Abg", "d", "h", "z", "B"]
+)
 _SHORTEST, _LONGEST, _SHORTEST_LINE = 4, 80, 40
 _COMMAS, _ENDS = frozenset({","}), frozenset({".", "!", "?", ";", ":", "…", "..."})
 

@@ -13,8 +13,22 @@ from quellenlage.syntax.lemmas import edit_between
 from quellenlage.syntax.subwords import Clusters, subword_rows
 from training.corpora import Example
 
-FEATURES = ("Case", "Gender", "Number", "Person", "Mood", "Tense", "VerbForm", "PronType", "Degree", "Definite", "Poss",
-            "Reflex", "Foreign", "Voice")
+FEATURES = (
+    "Case",
+    "Gender",
+    "Number",
+    "Person",
+    "Mood",
+    "Tense",
+    "VerbForm",
+    "PronType",
+    "Degree",
+    "Definite",
+    "Poss",
+    "Reflex",
+    "Foreign",
+    "Voice",
+)
 NONE = "_"
 NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-OTH", "I-OTH")
 _SURE_EDIT, _LIKELY_EDIT = 2, 25  # how often an edit must occur in gold, or in silver, to be learned
@@ -46,10 +60,16 @@ def collect(examples: Sequence[Example]) -> Tasks:
         for feats in example.feats or ():
             for name in FEATURES:
                 features[name][feats.get(name, NONE)] += 1
-    classes = {task: tuple(sorted(n for n, c in counter.items() if c >= _RARE and n not in ("", "_")))
-               for task, counter in counts.items()}
-    classes.update({name.lower(): tuple(sorted(n for n, c in counter.items() if c >= _RARE and n != "?"))
-                    for name, counter in features.items()})
+    classes = {
+        task: tuple(sorted(n for n, c in counter.items() if c >= _RARE and n not in ("", "_")))
+        for task, counter in counts.items()
+    }
+    classes.update(
+        {
+            name.lower(): tuple(sorted(n for n, c in counter.items() if c >= _RARE and n != "?"))
+            for name, counter in features.items()
+        }
+    )
     classes["names"] = NAMES
     edits, silver = Counter(), Counter()
     for example in examples:

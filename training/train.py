@@ -15,21 +15,25 @@ from quellenlage.syntax.subwords import Clusters
 from quellenlage.syntax.trees import best_tree
 from training.corpora import Example
 from training.network import Reader, Sizes
-from training.tasks import FEATURES, OPEN, Batch, Encoding, Tasks
+from training.tasks import FEATURES, Batch, Encoding, Tasks
 
 BATCH_WORDS = 1_200
 RATE = 1.5e-3
 TABLE_RATE = 1e-3
 WORDS_FORGOTTEN, WHOLE_WORD = 0.12, 3  # share of words, and their leading features, see `subword_rows`
 # How much each task counts in the loss.
-WEIGHTS = {"lemma": 0.5, "upos": 1.0, "xpos": 1.0, "names": 1.0, "heads": 1.0, "relations": 1.0} | {f.lower(): 0.15 for f in FEATURES}
+WEIGHTS = {"lemma": 0.5, "upos": 1.0, "xpos": 1.0, "names": 1.0, "heads": 1.0, "relations": 1.0} | {
+    f.lower(): 0.15 for f in FEATURES
+}
 
 
 def make_batches(examples: Sequence[Example], rng: random.Random) -> list[list[Example]]:
     """Examples of like length together, those with trees apart from the others, in random order."""
     batches: list[list[Example]] = []
     for parsed in (True, False):
-        order = sorted((e for e in examples if (e.heads is not None) is parsed), key=lambda e: len(e.words) + rng.random())
+        order = sorted(
+            (e for e in examples if (e.heads is not None) is parsed), key=lambda e: len(e.words) + rng.random()
+        )
         batch: list[Example] = []
         for example in order:
             if batch and len(example.words) * (len(batch) + 1) > BATCH_WORDS * (1 if parsed else 2):
@@ -43,7 +47,7 @@ def make_batches(examples: Sequence[Example], rng: random.Random) -> list[list[E
 
 
 def forget_words(rows: Tensor) -> Tensor:
-    """Take the features of the whole word from some words, so that endings and clusters are learned for unknown ones."""
+    """Hide the whole word of some words, so that endings and clusters are learned for unknown ones."""
     known = rows.clone()
     forgotten = torch.rand(rows.shape[:2]) < WORDS_FORGOTTEN
     known[..., :WHOLE_WORD] = known[..., :WHOLE_WORD].masked_fill(forgotten.unsqueeze(-1), 0)
@@ -76,9 +80,21 @@ def _entropy(scores: Tensor, goals: Tensor, weight: Tensor) -> Tensor:
     return (each * weight[mask]).sum() / mask.sum().clamp(min=1)
 
 
-def train(examples: Sequence[Example], tasks: Tasks, *, sizes: Sizes, clusters: Clusters, listed: Clusters, epochs: int, seed: int,
-          encoder: dict[str, Tensor] | None = None, check: Callable[[Reader, Encoding, int], None] | None = None,
-          limit: float = 1e9, log: Callable[[str], None] = print, start: dict[str, Tensor] | None = None) -> Reader:
+def train(
+    examples: Sequence[Example],
+    tasks: Tasks,
+    *,
+    sizes: Sizes,
+    clusters: Clusters,
+    listed: Clusters,
+    epochs: int,
+    seed: int,
+    encoder: dict[str, Tensor] | None = None,
+    check: Callable[[Reader, Encoding, int], None] | None = None,
+    limit: float = 1e9,
+    log: Callable[[str], None] = print,
+    start: dict[str, Tensor] | None = None,
+) -> Reader:
     """A reader that has seen all examples `epochs` times."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
@@ -145,15 +161,28 @@ def predict(reader: Reader, encoding: Encoding, examples: Sequence[Example], siz
         best = {task: scores[task].argmax(-1) for task in classes if task != "relations"}
         for n, i in enumerate(places):
             length = len(examples[i].words)
-            feats = [{name: value for name in FEATURES if (value := classes[name.lower()][int(best[name.lower()][n, k])]) != "_"}
-                     for k in range(length)]
+            feats = [
+                {
+                    name: value
+                    for name in FEATURES
+                    if (value := classes[name.lower()][int(best[name.lower()][n, k])]) != "_"
+                }
+                for k in range(length)
+            ]
             out[i] = Example(
-                words=examples[i].words, upos=[classes["upos"][int(best["upos"][n, k])] for k in range(length)],
-                xpos=[classes["xpos"][int(best["xpos"][n, k])] for k in range(length)], feats=feats,
+                words=examples[i].words,
+                upos=[classes["upos"][int(best["upos"][n, k])] for k in range(length)],
+                xpos=[classes["xpos"][int(best["xpos"][n, k])] for k in range(length)],
+                feats=feats,
                 heads=[int(h) - 1 for h in heads[n, :length]],
                 relations=[classes["relations"][int(labels[n, k])] for k in range(length)],
-                lemmas=[apply_edit(classes["lemma"][int(best["lemma"][n, k])], examples[i].words[k]) or examples[i].words[k]
-                        for k in range(length)], entities=[classes["names"][int(best["names"][n, k])] for k in range(length)], source="predicted")
+                lemmas=[
+                    apply_edit(classes["lemma"][int(best["lemma"][n, k])], examples[i].words[k]) or examples[i].words[k]
+                    for k in range(length)
+                ],
+                entities=[classes["names"][int(best["names"][n, k])] for k in range(length)],
+                source="predicted",
+            )
     return [example for example in out if example is not None]
 
 
@@ -170,7 +199,9 @@ def accuracy(gold: Sequence[Example], found: Sequence[Example]) -> dict[str, flo
             right["uas"] += attached
             right["las"] += attached and one.relations[k].split(":")[0] == other.relations[k].split(":")[0]
             right["lemma"] += one.lemmas[k] == other.lemmas[k]
-            right["feats"] += all(one.feats[k].get(f) == other.feats[k].get(f) for f in ("Case", "Number", "Gender", "Mood"))
+            right["feats"] += all(
+                one.feats[k].get(f) == other.feats[k].get(f) for f in ("Case", "Number", "Gender", "Mood")
+            )
     return {name: count / words for name, count in right.items()}
 
 

@@ -23,7 +23,13 @@ def is_tree(heads: list[int]) -> bool:
 
 
 @settings(deadline=None)
-@given(st.integers(1, 4).flatmap(lambda n: st.lists(st.floats(-9, 0), min_size=n * (n + 1), max_size=n * (n + 1)).map(lambda v: np.array(v, dtype=np.float32).reshape(n, n + 1))))
+@given(
+    st.integers(1, 4).flatmap(
+        lambda n: st.lists(st.floats(-9, 0), min_size=n * (n + 1), max_size=n * (n + 1)).map(
+            lambda v: np.array(v, dtype=np.float32).reshape(n, n + 1)
+        )
+    )
+)
 def test_best_tree_is_the_best_of_all_trees(scores: np.ndarray) -> None:
     size = len(scores)
     found = best_tree(scores)

@@ -18,16 +18,15 @@ from training.corpora import Example
 from training.export import export
 from training.network import Sizes
 from training.pretrain import pretrain
-from training.tasks import collect
+from training.tasks import Encoding, collect
 from training.train import predict, train
-from training.tasks import Encoding
 
 SIZES = Sizes(embedding=16, hidden=12, arc=12, label=8, tag=6)
 CLUSTERS = Clusters(np.array([], dtype=np.uint32), np.array([], dtype=np.uint16))
 # word, UPOS, STTS, lemma, head (0 the root), relation, name
 _SENTENCES = """
-Die DET ART der 2 det O|Ministerin NOUN NN Ministerin 3 nsubj O|sagte VERB VVFIN sagen 0 root O|nichts PRON PIS nichts 3 obj O
-Der DET ART der 2 det O|Sprecher NOUN NN Sprecher 3 nsubj O|sagte VERB VVFIN sagen 0 root O|alles PRON PIS alles 3 obj O
+Die DET ART der 2 det O|Ministerin NOUN NN Ministerin 3 nsubj O|sagte VERB VVFIN sagen 0 root O
+Der DET ART der 2 det O|Sprecher NOUN NN Sprecher 3 nsubj O|sagte VERB VVFIN sagen 0 root O|oft ADV ADV oft 3 advmod O
 Adler PROPN NE Adler 2 nsubj B-PER|schwieg VERB VVFIN schweigen 0 root O
 Der DET ART der 2 det O|Damm NOUN NN Damm 3 nsubj O|brach VERB VVFIN brechen 0 root O
 Berg PROPN NE Berg 2 nsubj B-PER|lacht VERB VVFIN lachen 0 root O
@@ -62,7 +61,15 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Example], li
     text = [example.words for example in gold]
     encoder = pretrain(text, SIZES, clusters=CLUSTERS, listed=CLUSTERS, epochs=2, seed=1, limit=60, log=lambda _: None)
     reader = train(
-        gold, tasks, sizes=SIZES, clusters=CLUSTERS, listed=CLUSTERS, epochs=150, seed=1, encoder=encoder, log=lambda _: None
+        gold,
+        tasks,
+        sizes=SIZES,
+        clusters=CLUSTERS,
+        listed=CLUSTERS,
+        epochs=150,
+        seed=1,
+        encoder=encoder,
+        log=lambda _: None,
     )
     path: Path = tmp_path_factory.mktemp("weights") / "network.npz"
     export(reader, tasks, CLUSTERS, CLUSTERS, path)

@@ -1,14 +1,17 @@
-"""From a form to its base form by an edit of its beginning and end (Chrupała, "Simple Data-Driven Context-Sensitive
-Lemmatization", 2006; Straka, "UDPipe 2.0 Prototype", CoNLL 2018).
+"""From a form to its base form by an edit of its beginning and end.
 
-An edit is written as `cut>put cut>put case`: letters to cut and to put at the beginning and at the end, then how the
-result is written: `k` as it stands, `l` small, `u` with a capital. `gesagt` -> `sagen` is `2> 1>en k`. An edit that
-shares nothing with the form is `=` and the base form itself.
+See Chrupała, "Simple Data-Driven Context-Sensitive Lemmatization", 2006; Straka, "UDPipe 2.0 Prototype", CoNLL 2018.
+
+An edit is written as `cut>put`, `cut>put`, `case`: letters to cut and to put at the beginning and at the end, then how
+the result is written: `k` as it stands, `l` small, `u` with a capital. `gesagt` -> `sagen` is `2>`, `1>en`, `k`. An
+edit that shares nothing with the form is `=` and the base form itself.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+
+_BETWEEN = "\t"  # parts of an edit; stands in no word
 
 
 def edit_between(form: str, lemma: str) -> str:
@@ -20,7 +23,7 @@ def edit_between(form: str, lemma: str) -> str:
     front = f"{begin}>{low_lemma[:at]}"
     back = f"{len(form) - begin - size}>{low_lemma[at + size :]}"
     for case in "klu":
-        edit = f"{front} {back} {case}"
+        edit = _BETWEEN.join((front, back, case))
         if apply_edit(edit, form) == lemma:
             return edit
     return f"={lemma}"
@@ -31,7 +34,7 @@ def apply_edit(edit: str, form: str) -> str | None:
     """The base form, or None where the form is too short for the edit."""
     if edit.startswith("="):
         return edit[1:]
-    front, back, case = edit.split(" ")
+    front, back, case = edit.split(_BETWEEN)
     cut_front, _, put_front = front.partition(">")
     cut_back, _, put_back = back.partition(">")
     begin, end = int(cut_front), len(form) - int(cut_back)

@@ -197,16 +197,17 @@ def _pass(direction: _Direction, states: Floats, lengths: Integers) -> Floats:
     hidden = direction.from_state.shape[0]
     given = states @ direction.from_input + direction.bias
     out = np.zeros((count, width, hidden), dtype=np.float32)
-    state = np.zeros((count, hidden), dtype=np.float32)
-    cell = np.zeros((count, hidden), dtype=np.float32)
+    state: Floats = np.zeros((count, hidden), dtype=np.float32)
+    cell: Floats = np.zeros((count, hidden), dtype=np.float32)
+    half = np.float32(0.5)
     alive = np.searchsorted(-lengths, -np.arange(width), side="left")  # sentences longer than each step
     for step in range(width):
         live = int(alive[step])
-        gates = np.tanh(given[:live, step] + state[:live] @ direction.from_state)
-        keep = 0.5 * gates[:, hidden : 2 * hidden] + 0.5
-        take = 0.5 * gates[:, :hidden] + 0.5
+        gates: Floats = np.tanh(given[:live, step] + state[:live] @ direction.from_state)
+        keep = half * gates[:, hidden : 2 * hidden] + half
+        take = half * gates[:, :hidden] + half
         cell = keep * cell[:live] + take * gates[:, 2 * hidden : 3 * hidden]
-        state = (0.5 * gates[:, 3 * hidden :] + 0.5) * np.tanh(cell)
+        state = (half * gates[:, 3 * hidden :] + half) * np.tanh(cell)
         out[:live, step] = state
     return out
 

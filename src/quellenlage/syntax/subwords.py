@@ -1,10 +1,10 @@
-"""A word as the network sees it: places in one hashed table for the word, its beginnings and endings, shape and cluster.
+"""A word as the network sees it: rows of one hashed table for the word, its beginnings, endings, shape and cluster.
 
 German builds words from parts; the head of a compound is its end and inflection stands behind it, so endings of several
 lengths say most about an unknown word. Hashing into a table of fixed size (Weinberger et al., "Feature Hashing for
-Large Scale Multitask Learning", ICML 2009) needs no word list to be shipped. Word clusters learned from a large corpus
-(Brown et al., "Class-Based n-gram Models of Natural Language", Computational Linguistics 18(4), 1992) say of hundreds of
-thousands of words which others they resemble; beginnings of their paths in the tree of clusters are coarser classes.
+Large Scale Multitask Learning", ICML 2009) needs no word list to be shipped. Word clusters learned from much text
+(Brown et al., "Class-Based n-gram Models of Natural Language", Computational Linguistics 18(4), 1992) say of hundreds
+of thousands of words which others they resemble; beginnings of their paths in the tree of clusters are coarser classes.
 """
 
 from __future__ import annotations

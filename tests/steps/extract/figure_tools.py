@@ -26,5 +26,11 @@ def lines(doc: Document, *, role: Role = Role.CONTENT) -> tuple[Passage, ...]:
 
 def figures_of(text: str, *, role: Role = Role.CONTENT, times: tuple[Time, ...] = ()) -> tuple[Figure, ...]:
     doc = document(text)
-    division = divide(doc, lines(doc, role=role), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
+    division = divide(
+        doc,
+        lines(doc, role=role),
+        segmentation=load_segmentation("de"),
+        verbs=load_verbs("de"),
+        reader=load_embedded("de"),
+    )
     return extract_figures(doc, division, load_numbers("de"), times=times)

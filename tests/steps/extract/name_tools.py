@@ -27,7 +27,9 @@ def divided(doc: Document, *, role: Role = Role.CONTENT) -> Division:
         if span is not None:
             passages.append(Passage(span, role))
         begin += len(line)
-    return divide(doc, tuple(passages), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
+    return divide(
+        doc, tuple(passages), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de")
+    )
 
 
 def names_of(text: str) -> tuple[Name, ...]:

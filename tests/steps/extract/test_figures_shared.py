@@ -32,7 +32,9 @@ def _wanted(model: str) -> list[tuple[str, float]]:
 
 def _numerals(text: str) -> set[float]:
     vocabulary, doc = load_numbers("de"), document(text)
-    division = divide(doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
+    division = divide(
+        doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de")
+    )
     found = set()
     for sentence in division.sentences:
         line, at = Line.of(sentence, text), 0

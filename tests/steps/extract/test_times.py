@@ -306,7 +306,9 @@ def test_a_date_may_go_on_in_the_next_line_of_its_paragraph():
     text = "Am 24. Februar\r\n2022 kam er."
     doc = document(text)
     passages = (Passage(Span(0, len(text)), Role.CONTENT),)
-    division = divide(doc, passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
+    division = divide(
+        doc, passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de")
+    )
     (time,) = extract_times(doc, division, load_times("de"), published=None, surface="de").times
     assert (time.span.of(text), time.value) == ("24. Februar\r\n2022", "2022-02-24")
 

@@ -58,7 +58,9 @@ def test_preterite(form, lemma, past):
 )
 def test_side_by_the_verb_of_the_clause(text, side):
     doc = document(text)
-    division = divide(doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
+    division = divide(
+        doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de")
+    )
     (sentence,) = division.sentences
     assert side_of(sentence.tokens, at(text, "Mai"), "im", VOCABULARY) is side
 
@@ -75,6 +77,8 @@ def test_side_by_the_verb_of_the_clause(text, side):
 )
 def test_side_by_the_word_before(text, lead, side):
     doc = document(text)
-    division = divide(doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
+    division = divide(
+        doc, lines(doc), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de")
+    )
     (sentence,) = division.sentences
     assert side_of(sentence.tokens, at(text, "Mai"), lead, VOCABULARY) is side

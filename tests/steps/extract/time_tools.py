@@ -35,7 +35,13 @@ def timing_of(
     text: str, *, published: Published | None = None, role: Role = Role.CONTENT, surface: str = "de"
 ) -> Timing:
     doc = document(text)
-    division = divide(doc, lines(doc, role=role), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
+    division = divide(
+        doc,
+        lines(doc, role=role),
+        segmentation=load_segmentation("de"),
+        verbs=load_verbs("de"),
+        reader=load_embedded("de"),
+    )
     return extract_times(doc, division, load_times("de"), published=published, surface=surface)
 
 

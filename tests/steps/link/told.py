@@ -44,7 +44,9 @@ def told(
     marks = tuple(_figure(doc, dict(fields)) for fields in figures)
     said = statement(doc, sentence.removesuffix("."), source=own, figures=tuple(mark.id for mark in marks), **changes)
     plain = reading(doc, figures=marks, statements=(said,), sources=() if own is None else (own,))
-    words = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
+    words = divide(
+        doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de")
+    )
     return replace(plain, division=words)
 
 

@@ -157,7 +157,9 @@ def _reading(row: Row, number: int) -> Reading:
         published=None if row.day is None else published(row.day),
         statements=(_statement(doc, row, figures, places, times),),
     )
-    words = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
+    words = divide(
+        doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de")
+    )
     return replace(plain, division=words)
 
 

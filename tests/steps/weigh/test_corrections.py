@@ -66,7 +66,9 @@ def document(name: str, text: str, marked: dict[str, str]) -> Reading:
     doc = Document(f"doc-{name}", f"{name}.txt", text, "utf-8", "0" * 64, "de")
     figures = figures_of(doc, marked)
     plain = reading(doc, figures=figures, outlet=name)
-    division = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
+    division = divide(
+        doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de")
+    )
     statements = tuple(
         statement(
             doc,

@@ -57,7 +57,9 @@ def document(name: str, text: str, marked: Mapping[str, str | None], day: str | 
     doc = Document(f"doc-{name}", f"{name}.txt", text, "utf-8", "0" * 64, "de")
     figures = tuple(sorted((figure(doc, *one) for one in marked.items()), key=lambda one: one.span))
     plain = reading(doc, figures=figures, outlet=name, published=None if day is None else published(day))
-    division = divide(doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de"))
+    division = divide(
+        doc, plain.passages, segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de")
+    )
     statements = tuple(
         statement(
             doc,

@@ -33,7 +33,8 @@ def tag_sentences(text: str, sentences: Sequence[Sequence[Span]], *, reader: Rea
     """
     plain = [[plain_word(word.of(text)) for word in words] for words in sentences]
     parsed = reader.read(plain)
-    tokens, names = [], []
+    tokens: list[tuple[Token, ...]] = []
+    names: list[RecognisedName] = []
     for spans, words, parses in zip(sentences, plain, parsed, strict=True):
         tokens.append(_tokens(spans, words, parses, verbs))
         names.extend(_names(spans, parses))

@@ -1,4 +1,4 @@
-"""Names that only the back end's recogniser saw: unknown surnames, firms, clubs; they give way to every other finder."""
+"""Names that only the back end's recogniser saw: unknown surnames, firms, clubs; every other finder comes first."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _places(tokens: Sequence[Token], name: RecognisedName) -> list[int]:
 
 
 def _is_name(view: View, places: Sequence[int]) -> bool:
-    """Whether it looks like a name: it begins with a capital, and nothing that is known to be something else is in it."""
+    """Whether it looks like a name: it begins with a capital, and nothing known to be something else is in it."""
     first = view.words[places[0]]
     known = any(view.known(place) is not None for place in places)
     noun = view.noun(places[0]) if len(places) == 1 and view.tag(places[0]) in ("NN", "NNA") else None
