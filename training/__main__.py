@@ -16,7 +16,8 @@ import torch
 
 from training.clusters import load_clusters, load_listed
 from training.export import export
-from training.german import german_examples, german_text
+from training.german import german_examples, german_text, gold_trees
+from training.lexicon import make_lexicon
 from training.network import Sizes
 from training.pretrain import pretrain
 from training.tasks import collect
@@ -59,7 +60,7 @@ def main() -> int:
         encoder=encoder,
     )
     out = arguments.out or _OUT / arguments.language / "network.npz"
-    export(reader, tasks, clusters, listed, out)
+    export(reader, tasks, clusters, listed, make_lexicon(examples, gold_trees(Path(arguments.data) / "data")), out)
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
     return 0
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quellenlage.syntax.subwords import Clusters
 from training.network import Reader
 from training.tasks import Tasks
 
+Array = NDArray[np.generic]
 
-def export(reader: Reader, tasks: Tasks, clusters: Clusters, listed: Clusters, path: Path) -> None:
+
+def export(reader: Reader, tasks: Tasks, clusters: Clusters, listed: Clusters, lexicon: Mapping[str, Array], path: Path) -> None:
     """Write `path`, an `.npz` for `quellenlage.syntax.network.Network`."""
     state = {name: value.detach().numpy() for name, value in reader.state_dict().items()}
     table = state["encoder.words.table.weight"]
@@ -23,6 +27,7 @@ def export(reader: Reader, tasks: Tasks, clusters: Clusters, listed: Clusters, p
         "cluster_paths": clusters.paths,
         "listed_hashes": listed.hashes,
         "listed_kinds": listed.paths,
+        **lexicon,
         "table": np.rint(table / scale[:, None]).astype(np.int8),
         "table_scale": scale.astype(np.float32),
     }

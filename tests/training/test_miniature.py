@@ -16,6 +16,7 @@ from quellenlage.syntax.network import Network
 from quellenlage.syntax.subwords import Clusters
 from training.corpora import Example
 from training.export import export
+from training.lexicon import make_lexicon
 from training.network import Sizes
 from training.pretrain import pretrain
 from training.tasks import Encoding, collect
@@ -72,7 +73,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Example], li
         log=lambda _: None,
     )
     path: Path = tmp_path_factory.mktemp("weights") / "network.npz"
-    export(reader, tasks, CLUSTERS, CLUSTERS, path)
+    export(reader, tasks, CLUSTERS, CLUSTERS, make_lexicon(gold, gold), path)
     return gold[:5], predict(reader, Encoding(tasks, CLUSTERS, CLUSTERS), gold[:5]), Network(path)
 
 

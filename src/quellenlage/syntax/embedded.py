@@ -23,6 +23,7 @@ _FORM_TASKS = {
     "mood": "Mood",
     "tense": "Tense",
 }
+_LEMMAS_KEPT = 100_000  # base forms kept in memory
 _NONE, _OUTSIDE = "_", "O"
 
 
@@ -40,6 +41,7 @@ class EmbeddedReader:
         classes = network.classes
         self._relations: tuple[Relation, ...] = tuple(relation_of(label) for label in classes["relations"])
         self._forms: dict[tuple[int, ...], Form] = {}
+        self._lemmas: dict[tuple[str, str, str], str] = {}
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[list[ParsedWord]]:
         """See `parses.Reader`."""
@@ -64,7 +66,7 @@ class EmbeddedReader:
         return [
             ParsedWord(
                 tag=tags[tag],
-                lemma=apply_edit(edits[edit], word) or word,
+                lemma=self._lemma(word, tags[tag], edits[edit]),
                 form=self._form(forms[place]),
                 head=head,
                 relation=self._relations[relation],
@@ -74,6 +76,18 @@ class EmbeddedReader:
             )
             for place, (word, tag, universal, edit, name, head, relation, chance) in enumerate(columns)
         ]
+
+    def _lemma(self, word: str, tag: str, edit: str) -> str:
+        """The base form: by heart, else by the edit that the network chose, else the word itself."""
+        key = (word, tag, edit)
+        known = self._lemmas.get(key)
+        if known is None:
+            if len(self._lemmas) >= _LEMMAS_KEPT:
+                self._lemmas.clear()
+            sure = self._network.known_edit(tag, word)
+            known = apply_edit(sure if sure is not None else edit, word) or word
+            self._lemmas[key] = known
+        return known
 
     def _form(self, numbers: tuple[int, ...]) -> Form:
         known = self._forms.get(numbers)

@@ -78,6 +78,8 @@ class Network:
         self._table, self._scale = weights["table"], weights["table_scale"].astype(np.float32)
         self._clusters = Clusters(weights["cluster_hashes"], weights["cluster_paths"])
         self._listed = Clusters(weights["listed_hashes"], weights["listed_kinds"])
+        self._lexicon = Clusters(weights["lexicon_hashes"], weights["lexicon_edits"])
+        self._edits: tuple[str, ...] = tuple(json.loads(bytes(weights["edits"]).decode()))
         self._layers = [_layer(weights, name) for name in ("first", "second", "third")]
         self._tags = {task: _linear(weights, f"tags.{task}") for task in self.classes if task != "relations"}
         self._tag_embedding = weights["tag_embedding"].astype(np.float32).T.copy()
@@ -96,6 +98,11 @@ class Network:
             for place, reading in zip(places, self._read_batch([sentences[p] for p in places]), strict=True):
                 readings[place] = reading
         return [reading for reading in readings if reading is not None]
+
+    def known_edit(self, tag: str, word: str) -> str | None:
+        """The edit to the base form of a word that the lexicon knows under that tag, or None."""
+        number = self._lexicon.path_of(f"{tag}\t{word}")
+        return None if number is None else self._edits[number]
 
     def _read_batch(self, sentences: Sequence[Sequence[str]]) -> Iterator[Reading]:
         lengths = np.array([len(sentence) for sentence in sentences])
