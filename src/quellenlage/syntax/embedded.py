@@ -23,6 +23,8 @@ _FORM_TASKS = {
     "mood": "Mood",
     "tense": "Tense",
 }
+# Mean probability below which a name is dropped: organisations are the least certain, and a wrong one becomes a source.
+_SURE = {"PER": 0.5, "LOC": 0.5, "ORG": 0.6, "OTH": 0.5}
 _LEMMAS_KEPT = 100_000  # base forms kept in memory
 _NONE, _OUTSIDE = "_", "O"
 
@@ -56,13 +58,13 @@ class EmbeddedReader:
             numbers["xpos"].tolist(),
             numbers["upos"].tolist(),
             numbers["lemma"].tolist(),
-            numbers["names"].tolist(),
             reading.heads.tolist(),
             reading.relations.tolist(),
             reading.head_chances.tolist(),
             strict=True,
         )
         tags, universals, edits, names = (classes[task] for task in ("xpos", "upos", "lemma", "names"))
+        recognised = _sure_names([names[number] for number in numbers["names"].tolist()], reading.name_chances.tolist())
         return [
             ParsedWord(
                 tag=tags[tag],
@@ -71,10 +73,10 @@ class EmbeddedReader:
                 head=head,
                 relation=self._relations[relation],
                 chance=chance,
-                name="" if names[name] == _OUTSIDE else names[name],
+                name=recognised[place],
                 universal=universals[universal],
             )
-            for place, (word, tag, universal, edit, name, head, relation, chance) in enumerate(columns)
+            for place, (word, tag, universal, edit, head, relation, chance) in enumerate(columns)
         ]
 
     def _lemma(self, word: str, tag: str, edit: str) -> str:
@@ -98,6 +100,22 @@ class EmbeddedReader:
             }
             known = self._forms[numbers] = form_of({name: value for name, value in values.items() if value != _NONE})
         return known
+
+
+def _sure_names(tags: Sequence[str], chances: Sequence[float]) -> list[str]:
+    """The tags of names that the network is sure enough of; the empty string elsewhere."""
+    kept = [""] * len(tags)
+    begin = 0
+    while begin < len(tags):
+        end = begin + 1
+        if tags[begin] != _OUTSIDE:
+            kind = tags[begin][2:]
+            while end < len(tags) and tags[end] == f"I-{kind}":
+                end += 1
+            if sum(chances[begin:end]) >= _SURE.get(kind, 0.0) * (end - begin):
+                kept[begin:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - begin - 1)]
+        begin = end
+    return kept
 
 
 @cache

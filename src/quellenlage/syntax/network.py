@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from quellenlage.syntax.subwords import Clusters, subword_rows
 from quellenlage.syntax.trees import best_tree
@@ -35,12 +36,14 @@ class Reading:
         heads: place of the head, -1 at the root.
         relations: number of the relation to the head.
         head_chances: probability of each arc, between 0 and 1.
+        name_chances: probability of the best class of the task `names`, n.
     """
 
     classes: Mapping[str, Integers]
     heads: Integers
     relations: Integers
     head_chances: Floats
+    name_chances: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,17 @@ class Network:
         self._arc_weight = weights["arc_weight"].astype(np.float32)
         self._label_weight = weights["label_weight"].astype(np.float32)
         self._root = weights["root"].astype(np.float32)
+        self._threads = ThreadpoolController()
         self._places: dict[str, int] = {}
         self._vectors: Floats = np.zeros((1024, self._table.shape[1]), dtype=np.float32)
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
         """Read sentences of at least one word each; the order of the results is theirs."""
         readings: list[Reading | None] = [None] * len(sentences)
-        for places in _batches([len(sentence) for sentence in sentences]):
-            for place, reading in zip(places, self._read_batch([sentences[p] for p in places]), strict=True):
-                readings[place] = reading
+        with self._threads.limit(limits=1):  # the products are small: more threads only wait for each other
+            for places in _batches([len(sentence) for sentence in sentences]):
+                for place, reading in zip(places, self._read_batch([sentences[p] for p in places]), strict=True):
+                    readings[place] = reading
         return [reading for reading in readings if reading is not None]
 
     def known_edit(self, tag: str, word: str) -> str | None:
@@ -112,6 +117,7 @@ class Network:
         scores = {task: tag(second) for task, tag in self._tags.items()}
         soft = np.concatenate([_softmax(scores["xpos"]), _softmax(scores["upos"])], 2) @ self._tag_embedding
         third = _run(self._layers[2], np.concatenate([second, soft], 2), lengths)
+        name_chances = _softmax(scores["names"]).max(2)
         best = {task: score.argmax(2) for task, score in scores.items()}
         root = np.broadcast_to(self._root, (len(sentences), 1, len(self._root)))
         with_root = np.concatenate([root, third], 1)
@@ -124,7 +130,7 @@ class Network:
             relations = self._relations(label_dependents[place, :size], label_heads[place][tree])
             chances = np.exp(log_chances[np.arange(size), tree])
             classes = {task: numbers[place, :size] for task, numbers in best.items()}
-            yield Reading(classes, tree - 1, relations, chances)
+            yield Reading(classes, tree - 1, relations, chances, name_chances[place, :size])
 
     def _relations(self, dependents: Floats, heads: Floats) -> Integers:
         crossed = np.einsum("nd,rde->nre", _with_one(dependents), self._label_weight, optimize=True)

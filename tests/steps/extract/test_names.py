@@ -188,7 +188,7 @@ def test_names_of_one_body_have_one_key(text: str) -> None:
         "Der BND warnt. Der Verfassungsschutz warnt.",
         "Das lettische Außenministerium warnt. Das estnische Außenministerium warnt.",
         "Das Landgericht Köln entschied. Das Amtsgericht Bonn entschied.",
-        "Vogels Büro erklärte das. Das Amt für Fischerei widersprach.",
+        "Özkans Büro erklärte das. Das Amt für Fischerei widersprach.",
     ],
 )
 def test_names_of_different_bodies_have_different_keys(text: str) -> None:

@@ -44,8 +44,8 @@ def extract_names(
         vocabulary: the words of the document's language.
     """
     views = [View(sentence.tokens, vocabulary, reference) for sentence in division.sentences]
-    full = [tuple(full_names(view)) for view in views]
     seen = [tuple(recognised(view, named)) for view, named in zip(views, _by_sentence(division), strict=True)]
+    full = [tuple(_persons(view, named)) for view, named in zip(views, seen, strict=True)]
     known = frozenset((*_surnames(views, full), *_recognised_surnames(seen)))
     acronyms = frozenset(_acronyms(views))
     mentions: list[Mention] = []
@@ -66,6 +66,14 @@ def _by_sentence(division: Division) -> Iterator[list[RecognisedName]]:
             inside.append(names[place])
             place += 1
         yield inside
+
+
+def _persons(view: View, seen: Iterable[Found]) -> Iterator[Found]:
+    """Full names of persons, less those that only look like one and were recognised as an organisation's."""
+    bodies_seen = {(name.first, name.end) for name in seen if name.kind is SourceKind.BODY}
+    for name in full_names(view):
+        if (name.first, name.end) not in bodies_seen:
+            yield name
 
 
 def _recognised_surnames(seen: Iterable[Iterable[Found]]) -> Iterator[str]:

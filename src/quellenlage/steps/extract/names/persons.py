@@ -77,7 +77,7 @@ def surnames(view: View, known: Set[str]) -> Iterator[Found]:
         known: folded surnames of the persons of the document.
     """
     for at in view.capitals:
-        is_noun = view.tags[at] == "NN" and _may_be_surname(view, at) and fold_part(view.words[at]) in known
+        is_noun = view.tags[at] == "NN" and _may_be_surname(view, at) and _ends_in_surname(view, at, known)
         if not (view.is_name_word(at) or is_noun) or _is_inside_name(view, at):
             continue
         word = view.words[at]
@@ -107,7 +107,12 @@ def _may_be_surname(view: View, at: int) -> bool:
     """Whether a common noun in its base form stands without any article, as a surname does ("schreibt Papier")."""
     word = view.words[at]
     is_bare = view.tag(at - 1) in ("", "VVFIN", "VAFIN", "VMFIN", "KON", "$,", "$.", "$(", "KOUS", "APPR", "ADV")
-    return is_bare and view.tokens[at].lemma == word and view.is_capital(at) and view.tag(at + 1) not in ("NE", "NN")
+    if not is_bare or not view.is_capital(at):
+        return False
+    lemma, before_noun = view.tokens[at].lemma, view.tag(at + 1) in ("NE", "NN")
+    if before_noun:  # "Vogels Rede"
+        return lemma != word and view.vocabulary.without_genitive(word) == lemma
+    return lemma == word
 
 
 def _is_inside_name(view: View, at: int) -> bool:

@@ -44,9 +44,8 @@ def _is_name(view: View, places: Sequence[int]) -> bool:
     """Whether it looks like a name: it begins with a capital, and nothing known to be something else is in it."""
     first = view.words[places[0]]
     known = any(view.known(place) is not None for place in places)
-    noun = view.noun(places[0]) if len(places) == 1 and view.tag(places[0]) in ("NN", "NNA") else None
-    described = noun is not None and (noun.role is not None or noun.group is not None or noun.body is not None)
-    return len(first) >= _SHORTEST and first[0].isupper() and not known and not described
+    common = len(places) == 1 and view.tag(places[0]) not in ("NE", "FM", "XY")
+    return len(first) >= _SHORTEST and first[0].isupper() and not known and not common
 
 
 def _label(view: View, places: Sequence[int]) -> str:
