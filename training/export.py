@@ -16,7 +16,9 @@ from training.tasks import Tasks
 Array = NDArray[np.generic]
 
 
-def export(reader: Reader, tasks: Tasks, clusters: Clusters, listed: Clusters, lexicon: Mapping[str, Array], path: Path) -> None:
+def export(
+    reader: Reader, tasks: Tasks, clusters: Clusters, listed: Clusters, lexicon: Mapping[str, Array], path: Path
+) -> None:
     """Write `path`, an `.npz` for `quellenlage.syntax.network.Network`."""
     state = {name: value.detach().numpy() for name, value in reader.state_dict().items()}
     table = state["encoder.words.table.weight"]

@@ -126,7 +126,8 @@ def _with_particle(line: Line, lemma: str, place: int, pieces: tuple[Piece, ...]
     while end < len(line.tokens) and not line.tag(end - 1).startswith("V"):
         last = next((at for at in (end - 1, end - 2, end - 3) if at > place and line.word(at).isalpha()), place)
         joined = line.low(last) + lemma
-        if last > place and line.tag(last) in _LOOKS_LIKE_PARTICLE and _is_known(joined, vocabulary):
+        may_be = line.tag(last) == _PARTICLE or line.tag(last) in _LOOKS_LIKE_PARTICLE
+        if last > place and may_be and _is_known(joined, vocabulary):
             return joined
         end = _next_cut(line, end)
     return lemma

@@ -17,6 +17,7 @@ from quellenlage.steps.extract.names.descriptions import description
 from quellenlage.steps.extract.names.found import Found, Rank
 from quellenlage.steps.extract.names.tails import GOVERNMENT, Tail, tail_of
 from quellenlage.steps.extract.names.view import View
+from quellenlage.text.namekeys import fold_part
 
 OFFICE, CITY = "office", "city"
 _BRACKETED = 3  # tokens of an acronym in brackets
@@ -192,10 +193,14 @@ def _office(view: View, head: int) -> Found | None:
     """Somebody's office, a body of its own: "Yoons Büro"."""
     first = view.left_edge(head)
     owner = first - 1
-    if owner < 0 or not view.is_name_word(owner) or view.tag(owner - 1) in ("NE", "FM"):
+    if owner < 0 or view.tag(owner - 1) in ("NE", "FM"):
         return None
     bare = view.vocabulary.without_genitive(view.words[owner])
-    if bare is None or not view.words[owner].endswith(("s", "'", "’")):
+    if (
+        bare is None
+        or not (view.is_name_word(owner) or fold_part(bare) in view.surnames)
+        or not view.words[owner].endswith(("s", "'", "’"))
+    ):
         return None
     label = view.text(owner, head + 1)
     return Found(owner, head + 1, SourceKind.BODY, label, Rank.DESCRIBED, sort=OFFICE, person=bare, proper=label)

@@ -180,7 +180,7 @@ def _next_part(view: View, at: int, end: int) -> int | None:
         begins = particle in small.particles and particle not in small.inner_particles
         # "von" and "zu" behind a surname are prepositions, "de" or "bin" are not
         is_own = particle not in small.of | small.prepositions or only_given(view, at, end)
-        return _after_particles(view, end) if begins and is_own else None
+        return _after_particles(view, end, noun=only_given(view, at, end)) if begins and is_own else None
     if _NUMERAL.fullmatch(word) and only_given(view, at, end):
         return end + 1  # "Benedikt XVI."
     if word in view.vocabulary.roles.titles and only_given(view, at, end):
@@ -221,12 +221,14 @@ def _is_free_noun(view: View, at: int) -> bool:
     return noun.role is None or not (noun.role.before or name_follows)
 
 
-def _after_particles(view: View, at: int) -> int | None:
+def _after_particles(view: View, at: int, *, noun: bool) -> int | None:
     """Where a name ends that goes on with small words ("von der Leyen")."""
     end = at
     while end < len(view) and end - at < _MOST_PARTICLES and view.words[end] in view.vocabulary.small.particles:
         end += 1
-    takes = end < len(view) and view.is_name_word(end) and not _means_country(view, end)
+    # behind given names a common noun is a surname too ("von der Heide")
+    is_part = end < len(view) and (view.is_name_word(end) or (noun and end > at + 1 and view.tag(end) == "NN"))
+    takes = is_part and not _means_country(view, end)
     return end + 1 if takes else None
 
 
