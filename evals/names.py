@@ -23,7 +23,7 @@ from quellenlage.steps.extract.names import extract_names
 from quellenlage.steps.extract.places import extract_places
 from quellenlage.text.namekeys import NameMatch, compare_names
 
-_GERMEVAL, _SMARTDATA = "germeval14/dev.txt.xz", "smartdata/eval-v3-dev+test.jsonl.xz"
+_GERMEVAL, _SMARTDATA = "germeval14/test.txt.xz", "smartdata/eval-v3-dev+test.jsonl.xz"
 _PAIRS = Path(__file__).resolve().parents[1] / "tests" / "text" / "name_pairs.tsv"
 _TYPES = ("PER", "LOC", "ORG")
 _SMARTDATA_TYPES = {
@@ -137,7 +137,7 @@ def _pairs() -> float:
 
 def measure(shared: Path) -> dict[str, float]:
     data = shared / "data"
-    scores = _scores(germeval(data / _GERMEVAL), "GermEval dev")
+    scores = _scores(germeval(data / _GERMEVAL), "GermEval test")
     return scores | _scores(smartdata(data / _SMARTDATA), "SmartData v3") | {"pairs of names, held out, F1": _pairs()}
 
 

@@ -68,6 +68,9 @@ def report(
         str | None, typer.Option(help="Day (ISO 8601) to assume for articles that do not state one.")
     ] = None,
     language: Annotated[str | None, typer.Option(help="Read every article in this language (ISO 639-1).")] = None,
+    back_end: Annotated[
+        str, typer.Option(help="What tags and parses: `embedded`, or `spacy:NAME` for an installed spaCy pipeline.")
+    ] = "embedded",
     surface: SurfaceOption = Surface.DE,
     as_json: JsonOption = False,
     timings: TimingsOption = False,
@@ -78,7 +81,7 @@ def report(
     whose word it is. The counts are never added up.
     """
     with _errors_told(surface):
-        options = Options(surface=surface, language=language, published=published)
+        options = Options(surface=surface, language=language, published=published, back_end=back_end)
         done = _run(paths, out, options, as_json=as_json, timings=timings)
     raise typer.Exit(ExitCode.SOME_REFUSED if done.refusals else ExitCode.ALL_READ)
 
