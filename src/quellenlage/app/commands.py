@@ -61,7 +61,7 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 
 @app.command()
-def report(
+def report(  # noqa: PLR0913, PLR0917  (each option of the command is an argument)
     paths: Annotated[list[Path], typer.Argument(help="Files or folders: text dumps (.txt) and JSONL.")],
     out: OutOption = Path("out"),
     published: Annotated[
