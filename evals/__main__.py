@@ -47,14 +47,14 @@ def main() -> int:
     )
     parser.add_argument("--pin", action="store_true", help="raise the floors to what was measured; never lowers one")
     arguments = parser.parse_args()
-    unknown = set(arguments.names) - set(names)
+    unknown = {asked for asked in arguments.names if not any(_is_asked(name, asked) for name in names)}
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(names)}")
     shared = shared_folder()
     if shared is None:
         print("evals skipped: the development data are absent; set QUELLENLAGE_SHARED to their folder")
         return 0
-    wanted = [y for y in YARDSTICKS if not arguments.names or y.name in arguments.names]
+    wanted = [y for y in YARDSTICKS if not arguments.names or any(_is_asked(y.name, n) for n in arguments.names)]
     floors, broken = read_floors(), 0
     print(f"{'yardstick':28} {'figure':34} {'measured':>9} {'floor':>7}")
     for yardstick in wanted:
@@ -68,6 +68,11 @@ def main() -> int:
     if arguments.pin:
         write_floors(floors)
     return 1 if broken else 0
+
+
+def _is_asked(name: str, asked: str) -> bool:
+    """Whether a yardstick is meant by a name; `language` means all whose names begin so."""
+    return name == asked or name.startswith(f"{asked}-")
 
 
 def show(yardstick: Yardstick, figures: dict[str, float], floors: Floors | None, digest: str) -> int:

@@ -27,11 +27,17 @@ def _table(name: str) -> dict[str, float]:
     return table
 
 
+def frequent_words(language: str) -> list[str]:
+    """The words of the tables by falling frequency."""
+    chances = _table(f"{language}_lexeme_prob.json.gz")
+    return sorted(chances, key=lambda word: (-chances[word], word))
+
+
 def load_clusters(language: str) -> Clusters:
     """Clusters of the most frequent words of a language; of words with one hash the most frequent counts."""
-    paths, chances = _table(f"{language}_lexeme_cluster.json.gz"), _table(f"{language}_lexeme_prob.json.gz")
+    paths = _table(f"{language}_lexeme_cluster.json.gz")
     known: dict[int, int] = {}
-    for word in sorted(chances, key=lambda w: (-chances[w], w))[:WORDS_KEPT]:
+    for word in frequent_words(language)[:WORDS_KEPT]:
         if word in paths:
             known.setdefault(crc32(word.encode()), int(paths[word]) & 0xFFFF)
     hashes = np.array(sorted(known), dtype=np.uint32)

@@ -101,7 +101,7 @@ def pretrain(
             lengths = torch.tensor([len(sentence) for sentence in looked])
             embedded = encoder.words(rows)
             states = run_packed(encoder.first, nn.functional.dropout(embedded, 0.1), lengths)
-            candidates = torch.cat([goals[goals >= 0], torch.multinomial(draw, NEGATIVES)]).unique()
+            candidates = torch.cat([goals[goals >= 0], torch.multinomial(draw, min(NEGATIVES, len(draw)))]).unique()
             place = torch.full((len(classes),), -1)
             place[candidates] = torch.arange(len(candidates))
             loss = torch.zeros(())

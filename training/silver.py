@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from HanTa.HanoverTagger import HanoverTagger
@@ -16,6 +16,7 @@ from HanTa.HanoverTagger import HanoverTagger
 from training.corpora import Example
 
 _MODEL = "morphmodel_ger.pgz"
+_UNLIKELY = 4  # logarithm of the share of the likeliest reading below which another one is left out
 _KEPT = 300_000  # analyses in memory
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*\.?|\w+(?:[-'’]\w+)*-?|\.\.\.|[^\w\s]")
 _ABBREVIATIONS = frozenset(
@@ -63,6 +64,13 @@ class SilverTagger:
         tags = self._hanta.tag_sent(example.words, taglevel=0)
         example.lemmas = [self._lemma(word, tag) for word, tag in zip(example.words, tags, strict=True)]
         example.xpos = [_stts(word, tag) for word, tag in zip(example.words, tags, strict=True)]
+
+    def verb_forms(self, words: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """Verb forms among words, each with an STTS tag it can have and its base form under that tag."""
+        for word in words:
+            for tag, _ in self._hanta.tag_word(word, cutoff=_UNLIKELY):
+                if tag.startswith(("VV(", "VA(", "VM(")):
+                    yield word, _stts(word, tag), self._lemma(word, tag)
 
 
 def _stts(word: str, tag: str) -> str:

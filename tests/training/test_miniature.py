@@ -22,7 +22,7 @@ from training.pretrain import pretrain
 from training.tasks import Encoding, collect
 from training.train import predict, train
 
-SIZES = Sizes(embedding=16, hidden=12, arc=12, label=8, tag=6)
+SIZES = Sizes(embedding=32, hidden=24, arc=24, label=16, tag=8)
 CLUSTERS = Clusters(np.array([], dtype=np.uint32), np.array([], dtype=np.uint16))
 # word, UPOS, STTS, lemma, head (0 the root), relation, name
 _SENTENCES = """
@@ -67,7 +67,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Example], li
         sizes=SIZES,
         clusters=CLUSTERS,
         listed=CLUSTERS,
-        epochs=150,
+        epochs=250,
         seed=1,
         encoder=encoder,
         log=lambda _: None,
