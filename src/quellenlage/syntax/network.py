@@ -85,6 +85,7 @@ class Network:
         self._edits: tuple[str, ...] = tuple(json.loads(bytes(weights["edits"]).decode()))
         self._layers = [_layer(weights, name) for name in ("first", "second", "third")]
         self._tags = {task: _linear(weights, f"tags.{task}") for task in self.classes if task != "relations"}
+        self._follows = _following(self.classes["names"])
         self._tag_embedding = weights["tag_embedding"].astype(np.float32).T.copy()
         self._arc = (_linear(weights, "arc_dependent"), _linear(weights, "arc_head"))
         self._label = (_linear(weights, "label_dependent"), _linear(weights, "label_head"))
@@ -117,8 +118,9 @@ class Network:
         scores = {task: tag(second) for task, tag in self._tags.items()}
         soft = np.concatenate([_softmax(scores["xpos"]), _softmax(scores["upos"])], 2) @ self._tag_embedding
         third = _run(self._layers[2], np.concatenate([second, soft], 2), lengths)
-        name_chances = _softmax(scores["names"]).max(2)
         best = {task: score.argmax(2) for task, score in scores.items()}
+        best["names"] = _best_names(_log_softmax(scores["names"]), self._follows, lengths)
+        name_chances = np.take_along_axis(_softmax(scores["names"]), best["names"][:, :, None], 2)[:, :, 0]
         root = np.broadcast_to(self._root, (len(sentences), 1, len(self._root)))
         with_root = np.concatenate([root, third], 1)
         dependents, heads = _rectified(self._arc[0](third)), _rectified(self._arc[1](with_root))
@@ -223,6 +225,41 @@ def _pass(direction: _Direction, states: Floats, lengths: Integers) -> Floats:
         state = (half * gates[:, 3 * hidden :] + half) * np.tanh(cell)
         out[:live, step] = state
     return out
+
+
+def _following(names: Sequence[str]) -> Floats:
+    """What it costs that one tag of a name stands before another: `I-` goes on only with its own kind."""
+    costs = np.zeros((len(names), len(names)), dtype=np.float32)
+    for after, tag in enumerate(names):
+        if tag.startswith("I-"):
+            for before, other in enumerate(names):
+                if other[2:] != tag[2:]:
+                    costs[before, after] = -_NEVER
+    return costs
+
+
+_NEVER = 1e4  # far below any sum of log-probabilities of one sentence
+
+
+def _best_names(scores: Floats, follows: Floats, lengths: Integers) -> Integers:
+    """The likeliest tags that may follow each other (Viterbi 1967), of all sentences of a batch at once.
+
+    Behind a sentence's end all tags count alike and some tag may always follow, so what stands there decides nothing.
+    """
+    count, width, size = scores.shape
+    scores = np.where((np.arange(width) < lengths[:, None])[:, :, None], scores, np.float32(0))
+    opens = np.where(follows[0] < 0, np.float32(-_NEVER), np.float32(0))  # a sentence begins as behind no name
+    total = scores[:, 0] + opens
+    came = np.zeros((count, width, size), dtype=np.int64)
+    for step in range(1, width):
+        ways = total[:, :, None] + follows
+        came[:, step] = ways.argmax(1)
+        total = ways.max(1) + scores[:, step]
+    best = np.zeros((count, width), dtype=np.int64)
+    best[:, -1] = total.argmax(1)
+    for step in range(width - 1, 0, -1):
+        best[:, step - 1] = came[np.arange(count), step, best[:, step]]
+    return best
 
 
 def _rectified(states: Floats) -> Floats:
