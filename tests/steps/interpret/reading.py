@@ -31,5 +31,5 @@ def read(text: str, *, outlet: str | None = "Talbote") -> tuple[Document, Interp
         reader=load_embedded("de"),
     )
     marks = extract(document, tuple(passages), division, pack=pack, reference=load_reference(), options=Options())
-    words = Words(pack.cues, pack.hedges, pack.grammar)
+    words = Words(pack.cues, pack.hedges, pack.grammar, pack.forms)
     return document, interpret(document, division, marks, words=words, outlet=outlet_source(document.id, outlet))

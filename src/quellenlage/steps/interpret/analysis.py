@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quellenlage.languages.cues import Cue, CueVocabulary, HedgeVocabulary
+from quellenlage.languages.forms import FormVocabulary
 from quellenlage.languages.grammar import GrammarVocabulary
 from quellenlage.model.marks import Name
 from quellenlage.model.span import Span
 from quellenlage.model.tokens import Quotation, Sentence, Token
 from quellenlage.steps.interpret.clauses import Clause, clauses_of
 from quellenlage.steps.interpret.phrases import Phrase, phrases_of, span_of
+from quellenlage.syntax.roles import Roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Words:
     cues: CueVocabulary
     hedges: HedgeVocabulary
     grammar: GrammarVocabulary
+    forms: FormVocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Analysis:
         number: its place among the sentences of the document.
         masked: indexes of tokens inside quotations that are statements of their own or parts of such.
         names: the names in it.
+        roles: what is asked of the parse; None where the sentence has no cue verb.
     """
 
     number: int
@@ -61,6 +65,7 @@ class Analysis:
     hits: tuple[CueHit, ...]
     masked: frozenset[int]
     names: tuple[Name, ...]
+    roles: Roles | None
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -111,7 +116,8 @@ def analyse(
     clauses = clauses_of(tokens, words.grammar, masked, inside)
     hits = tuple(_hits(tokens, clauses, masked, words))
     phrases = phrases_of(tokens, words.grammar, names=[name.span for name in names], times=times)
-    return Analysis(number, sentence, clauses, phrases, hits, masked, names)
+    roles = Roles(tokens, words.forms) if hits else None
+    return Analysis(number, sentence, clauses, phrases, hits, masked, names, roles)
 
 
 def _within(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> frozenset[int]:

@@ -14,6 +14,7 @@ from quellenlage.model.span import Span
 from quellenlage.steps.interpret.analysis import Analysis, CueHit, Words
 from quellenlage.steps.interpret.clauses import Clause
 from quellenlage.steps.interpret.phrases import Phrase
+from quellenlage.syntax.answers import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _subject_speaker(analysis: Analysis, clause: Clause, hit: CueHit, words: Wor
     across = _across_apposition(analysis, hit) if clause.verb_first and hit.clause else UNKNOWN
     if across.spans:
         return across
-    phrase = _subject_phrase(analysis, clause, hit, words)
+    phrase = _parsed_subject(analysis, hit) or _subject_phrase(analysis, clause, hit, words)
     if phrase is not None:
         return _as_speaker(analysis, _without_company(phrase, hit), words)
     if hit.clause and (clause.joined or clause.opener in words.grammar.joins):
@@ -80,6 +81,19 @@ def _framed_speaker(analysis: Analysis, clause: Clause, words: Words) -> Speaker
         if analysis.tokens[phrase.preposition].word.lower() in words.grammar.location_prepositions:
             return Speaker((analysis.span(phrase.first, phrase.end),))
     return None
+
+
+def _parsed_subject(analysis: Analysis, hit: CueHit) -> Phrase | None:
+    """The phrase whose head the parse makes the subject, where the forms and the clause allow it."""
+    subject = analysis.roles.subject_of(hit.at) if analysis.roles is not None else None
+    if subject is None or subject.by not in _TRUSTED:
+        return None
+    held = (p for p in analysis.phrases if p.first <= subject.at < p.end and p.preposition is None)
+    return next((p for p in held if p.nominative and p.first not in analysis.masked), None)
+
+
+# How a subject must have been found to go before what the order of words says.
+_TRUSTED = frozenset({Basis.PARSE})
 
 
 def _subject_phrase(analysis: Analysis, clause: Clause, hit: CueHit, words: Words) -> Phrase | None:
