@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quellenlage.languages.forms import FormVocabulary, load_forms
 from quellenlage.model.span import Span
 from quellenlage.model.syntax import Form, Relation
-from quellenlage.model.tokens import Token
+from quellenlage.model.tokens import Subjunctive, Token
 from quellenlage.syntax.clear import from_clear
 from quellenlage.syntax.roles import Basis, Clause, Frame, Reason, Refusal, Role, Roles
 from quellenlage.syntax.tiger import from_tiger
@@ -54,7 +54,17 @@ def parsed(block: str, scheme: str) -> list[Token]:
     for word, tag, lemma, head, relation in zip(words, tags, lemmas, heads, relations, strict=True):
         span = Span(begin, begin + len(word))
         begin += len(word) + 1
-        tokens.append(Token(span, word, lemma, tag, subjunctive=word in _SUBJUNCTIVE, head=head, relation=relation))
+        tokens.append(
+            Token(
+                span,
+                word,
+                lemma,
+                tag,
+                subjunctive=Subjunctive.FIRST if word in _SUBJUNCTIVE else None,
+                head=head,
+                relation=relation,
+            )
+        )
     return tokens
 
 
@@ -176,7 +186,15 @@ def plain(text: str) -> list[Token]:
     tokens, begin = [], 0
     for pair in text.split():
         word, _, tag = pair.rpartition("/")
-        tokens.append(Token(Span(begin, begin + len(word)), word, word, tag.rstrip("!"), subjunctive=tag.endswith("!")))
+        tokens.append(
+            Token(
+                Span(begin, begin + len(word)),
+                word,
+                word,
+                tag.rstrip("!"),
+                subjunctive=Subjunctive.FIRST if tag.endswith("!") else None,
+            )
+        )
         begin += len(word) + 1
     return tokens
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from quellenlage.model.errors import DataFileError
+from quellenlage.model.tokens import Subjunctive
 from quellenlage.text.datafiles import Table
 
 
@@ -14,58 +15,126 @@ class VerbVocabulary:
     """Forms of the subjunctive; all in lower case.
 
     Args:
-        subjunctive: forms that are subjunctive whatever stands around them.
-        ambiguous: those of them that count only in a sentence that reports already.
-        third_person: subjunctive unless the first person stands in the sentence.
+        first, second: forms of auxiliaries, modals and irregular verbs that are subjunctive wherever they stand.
+        third_person: forms of the first one that are indicative beside a subject in the first person.
         first_person: words that show the first person.
-        present_ending, preterite_ending: endings of full verbs in the subjunctive present and the preterite.
-        stems_in_t: full verbs in the subjunctive present that look like a preterite.
+        strong: the second subjunctive of strong verbs, by their infinitive.
+        infinitives: verbs that look like the second subjunctive of another one.
+        endings: of the second subjunctive behind that of a strong verb's third person.
+        plural: the one of these that the strong preterite has too.
+        vowels: those that tell the second subjunctive's plural from the strong preterite's.
+        present, weak_singular, weak_plural: endings of the first subjunctive and of the weak preterite, which is also
+            the weak second subjunctive.
+        infinitive: ending of the infinitive behind that of the first subjunctive.
+        advising: forms of a modal that give advice in the second subjunctive or tell of a plan in the preterite.
+        advised: subjects that show the advice.
+        conditions: words that open a clause in which the advising forms are a condition.
+        preterites: plural preterites whose second subjunctive looks different.
+        quotation_marks: between a clause and its verb of saying they show that nothing is reported in other words.
         never: forms that only look like verbs.
     """
 
-    subjunctive: frozenset[str]
-    ambiguous: frozenset[str]
+    first: frozenset[str]
+    second: frozenset[str]
     third_person: frozenset[str]
     first_person: frozenset[str]
-    present_ending: str
-    preterite_ending: str
-    stems_in_t: frozenset[str]
+    strong: Mapping[str, tuple[str, ...]]
+    infinitives: frozenset[str]
+    endings: frozenset[str]
+    plural: str
+    vowels: frozenset[str]
+    present: str
+    weak_singular: str
+    weak_plural: str
+    infinitive: str
+    advising: frozenset[str]
+    advised: frozenset[str]
+    conditions: frozenset[str]
+    preterites: frozenset[str]
+    quotation_marks: frozenset[str]
     never: frozenset[str]
 
-    def is_subjunctive(self, form: str, *, full_verb: bool, first_person: bool) -> bool:
-        """Whether a finite verb form, in lower case, is read as subjunctive.
+    def subjunctive_of(self, form: str, lemma: str, *, full_verb: bool, first_person: bool) -> Subjunctive | None:
+        """The subjunctive that a finite verb form shows by itself; None for the indicative and for what looks like it.
 
         Args:
+            form: in lower case.
+            lemma: its infinitive.
             full_verb: whether it is neither auxiliary nor modal.
-            first_person: whether the first person stands in its sentence.
+            first_person: whether its subject is in the first person.
         """
-        if form in self.never or form in self.ambiguous:
+        if form in self.never:
+            return None
+        if form in self.second or self._is_strong_second(form, lemma):
+            return Subjunctive.SECOND
+        if form in self.first:
+            return None if first_person and form in self.third_person else Subjunctive.FIRST
+        if full_verb and not first_person and self._is_stem_with_e(form, lemma):
+            return Subjunctive.FIRST
+        return None
+
+    def may_be_second(self, form: str, lemma: str) -> bool:
+        """Whether a plural form is the preterite or, where something around it shows so, the second subjunctive."""
+        if form in self.never or form in self.advising or form in self.preterites or form == lemma:
             return False
-        if form in self.subjunctive:
-            return True
-        if first_person:
+        strong = self._strong_form(form, lemma)
+        return form.endswith(self.weak_plural) or (strong is not None and strong[1] == self.plural)
+
+    def _is_stem_with_e(self, form: str, lemma: str) -> bool:
+        """Like "komme" of "kommen"; "rate" of "raten" is one too, "sagte" of "sagen" is the preterite."""
+        if not form.endswith(self.present):
             return False
-        if form in self.third_person or form in self.stems_in_t:
-            return True
-        return full_verb and form.endswith(self.present_ending) and not form.endswith(self.preterite_ending)
+        return not form.endswith(self.weak_singular) or lemma.endswith(form + self.infinitive)
+
+    def _is_strong_second(self, form: str, lemma: str) -> bool:
+        """Like "nähmen" of "annehmen"; a plural without a vowel of its own looks like the preterite ("gingen")."""
+        strong = self._strong_form(form, lemma)
+        if strong is None:
+            return (
+                form not in self.infinitives
+                and any(sign in form for sign in self.vowels)
+                and any(
+                    form.removesuffix(ending) in seconds for ending in self.endings for seconds in self.strong.values()
+                )
+            )
+        return strong[1] != self.plural or any(sign in strong[0] for sign in self.vowels)
+
+    def _strong_form(self, form: str, lemma: str) -> tuple[str, str] | None:
+        """The second subjunctive of a strong verb in a form, and the ending behind it; prefixes do not count."""
+        for cut in range(len(lemma) - 2):
+            rest = form.removeprefix(lemma[:cut])
+            for second in self.strong.get(lemma[cut:], ()):
+                if rest.startswith(second) and rest[len(second) :] in self.endings:
+                    return second, rest[len(second) :]
+        return None
 
 
 @cache
 def load_verbs(code: str) -> VerbVocabulary:
     """Read and check `languages/<code>/verbs.toml`."""
     table = Table.load("quellenlage.languages", code, "verbs.toml")
+    endings = table.table("endings")
     vocabulary = VerbVocabulary(
-        subjunctive=frozenset(table.strings("subjunctive")),
-        ambiguous=frozenset(table.strings("ambiguous")),
+        first=frozenset(table.strings("first")),
+        second=frozenset(table.strings("second")),
         third_person=frozenset(table.strings("third_person")),
         first_person=frozenset(table.strings("first_person")),
-        present_ending=table.string("present_ending"),
-        preterite_ending=table.string("preterite_ending"),
-        stems_in_t=frozenset(table.strings("stems_in_t")),
+        strong={infinitive: tuple(forms) for infinitive, *forms in map(str.split, table.strings("strong"))},
+        infinitives=frozenset(table.strings("infinitives")),
+        advising=frozenset(table.strings("advising")),
+        advised=frozenset(table.strings("advised")),
+        conditions=frozenset(table.strings("conditions")),
+        preterites=frozenset(table.strings("preterites")),
+        quotation_marks=frozenset(table.strings("quotation_marks")),
         never=frozenset(table.strings("never")),
+        endings=frozenset(endings.strings("second")),
+        plural=endings.string("plural"),
+        vowels=frozenset(endings.strings("vowels")),
+        present=endings.string("present"),
+        weak_singular=endings.string("weak_singular"),
+        weak_plural=endings.string("weak_plural"),
+        infinitive=endings.string("infinitive"),
     )
+    endings.done()
     table.done()
-    strange = vocabulary.ambiguous - vocabulary.subjunctive
-    if strange:
-        raise DataFileError(f"{table.where}: ambiguous forms {sorted(strange)} are not among the subjunctive ones")
     return vocabulary

@@ -11,6 +11,13 @@ from quellenlage.model.span import Span
 from quellenlage.model.syntax import Form, Relation
 
 
+class Subjunctive(StrEnum):
+    """The two subjunctives of German, the Konjunktiv I ("komme") and II ("käme"); both mark what is only reported."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or a sign.
@@ -20,7 +27,7 @@ class Token:
         word: its text less soft hyphens, composed (NFC).
         lemma: its base form, as the back end gives it.
         tag: part of speech in the Stuttgart-Tübingen tag set (STTS), `ADJA`, `VVFIN`, `$,` and so on.
-        subjunctive: whether the form is read as Konjunktiv I or II.
+        subjunctive: which one the form is read as; None for any other form.
         form: what its inflection shows, or None where no back end says.
         head: place of the token it depends on within its sentence; -1 at the root; None where nothing was parsed.
         relation: how it depends on its head; None where nothing was parsed.
@@ -30,7 +37,7 @@ class Token:
     word: str
     lemma: str
     tag: str
-    subjunctive: bool = False
+    subjunctive: Subjunctive | None = None
     form: Form | None = None
     head: int | None = None
     relation: Relation | None = None

@@ -9,10 +9,9 @@ from quellenlage.languages.verbs import VerbVocabulary
 from quellenlage.model.span import Span
 from quellenlage.model.tokens import NameKind, RecognisedName, Token
 from quellenlage.steps.divide.words import plain_word
+from quellenlage.syntax.moods import with_moods
 from quellenlage.syntax.parses import ParsedWord, Reader
 
-_FULL_VERB_TAGS = frozenset({"VVFIN", "VVIMP"})
-_VERB_TAGS = frozenset({"VVFIN", "VVIMP", "VAFIN", "VMFIN"})
 _SENTENCE_SIGNS, _COMMA_SIGNS = frozenset({".", "!", "?", ";", ":", "…", "..."}), frozenset({","})
 _KINDS = {"PER": NameKind.PERSON, "LOC": NameKind.PLACE, "ORG": NameKind.ORGANISATION, "OTH": NameKind.OTHER}
 
@@ -44,24 +43,11 @@ def tag_sentences(text: str, sentences: Sequence[Sequence[Span]], *, reader: Rea
 def _tokens(
     spans: Sequence[Span], words: Sequence[str], parses: Sequence[ParsedWord], verbs: VerbVocabulary
 ) -> tuple[Token, ...]:
-    first_persons = [place for place, word in enumerate(words) if word in verbs.first_person]
-    tokens = []
-    for place, (span, word, parsed) in enumerate(zip(spans, words, parses, strict=True)):
-        tag = _sign(word) or parsed.tag
-        subjunctive = tag in _VERB_TAGS and verbs.is_subjunctive(
-            word.lower(),
-            full_verb=tag in _FULL_VERB_TAGS,
-            first_person=any(_is_of_clause(parses, place, other) for other in first_persons),
-        )
-        tokens.append(Token(span, word, parsed.lemma, tag, subjunctive, parsed.form, parsed.head, parsed.relation))
-    return tuple(tokens)
-
-
-def _is_of_clause(parses: Sequence[ParsedWord], verb: int, pronoun: int) -> bool:
-    """Whether a pronoun belongs to the clause of a finite verb: beside it, or hanging where the verb hangs."""
-    if abs(verb - pronoun) == 1 or parses[verb].head is None:
-        return True
-    return parses[pronoun].head in (verb, parses[verb].head) and parses[pronoun].head != -1
+    tokens = [
+        Token(span, word, parsed.lemma, _sign(word) or parsed.tag, None, parsed.form, parsed.head, parsed.relation)
+        for span, word, parsed in zip(spans, words, parses, strict=True)
+    ]
+    return tuple(with_moods(tokens, verbs))
 
 
 def _names(spans: Sequence[Span], parses: Sequence[ParsedWord]) -> Iterator[RecognisedName]:

@@ -155,7 +155,7 @@ def _is_content(analysis: Analysis, clause: Clause, hit: CueHit, words: Words) -
     cue_clause = analysis.clauses[hit.clause]
     if cue_clause.subordinate and cue_clause.opener in words.grammar.relative_pronouns:
         return False  # what goes on behind a relative clause is the sentence it stands in
-    return analysis.tokens[clause.finite].subjunctive
+    return analysis.tokens[clause.finite].subjunctive is not None
 
 
 def _content_end(analysis: Analysis, start: int, words: Words) -> int:
@@ -199,7 +199,7 @@ def contested_utterances(analysis: Analysis, words: Words) -> Iterator[Utterance
 
 
 def _is_subjunctive(analysis: Analysis, clause: Clause) -> bool:
-    return clause.finite is not None and analysis.tokens[clause.finite].subjunctive
+    return clause.finite is not None and analysis.tokens[clause.finite].subjunctive is not None
 
 
 def _leaves(analysis: Analysis, clause: Clause, number: int, words: Words, *, reports: bool, main: bool) -> bool:

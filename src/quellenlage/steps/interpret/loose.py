@@ -46,7 +46,7 @@ def carried_utterance(analysis: Analysis, previous: Utterance | None, words: Wor
 
 
 def _is_subjunctive(analysis: Analysis, clause: Clause) -> bool:
-    return clause.finite is not None and analysis.tokens[clause.finite].subjunctive
+    return clause.finite is not None and analysis.tokens[clause.finite].subjunctive is not None
 
 
 def _reports(analysis: Analysis, finite: int, words: Words) -> bool:

@@ -160,7 +160,7 @@ def _is_modal(line: Line, verbs: _Verbs, shape: PlanShape) -> bool:
         return False
     if token.lemma in shape.modals:
         return token.tag == "VMFIN" or any(line.tag(place).startswith("VV") for place in verbs.infinitives)
-    return token.lemma in shape.subjunctive_modals and token.subjunctive
+    return token.lemma in shape.subjunctive_modals and token.subjunctive is not None
 
 
 def _is_reported_future(line: Line, verbs: _Verbs, shape: PlanShape) -> bool:
