@@ -6,10 +6,11 @@ dependents move to the preposition's node.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import lzma
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -152,7 +153,49 @@ def read_words_with_upos(path: Path, *, source: str) -> Iterator[Example]:
             yield Example(words=words, upos=upos, source=source)
 
 
-_TYPES = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "OTH"}
+_BEFORE_HYPHEN = frozenset({"NOUN", "PROPN", "X", "ADJ", "NUM", "ADV", "VERB"})
+_BEHIND_HYPHEN = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
+
+
+def join_hyphens(example: Example) -> Example:
+    """Compounds that the treebank splits at their hyphen ("EU - Kommission") as one word, with the last part's tag."""
+    words, upos = [], []
+    given, place = example.upos or [], 0
+    while place < len(example.words):
+        word = example.words[place]
+        following = example.words[place + 1] if place + 1 < len(example.words) else ""
+        parts = words and words[-1][-1].isalnum() and following[:1].isalnum()
+        if word == "-" and parts and upos[-1] in _BEFORE_HYPHEN and given[place + 1] in _BEHIND_HYPHEN:
+            words[-1] += word + following
+            upos[-1] = given[place + 1]
+            place += 2
+        else:
+            words.append(word)
+            upos.append(given[place])
+            place += 1
+    return Example(words=words, upos=upos, source=example.source)
+
+
+def read_own_names(path: Path, sentences: Sequence[Example], *, source: str) -> Iterator[Example]:
+    """Our own annotation of names over sentences of another corpus; see the head of `path`.
+
+    Raises:
+        ValueError: the words of a sentence are not those that were annotated.
+    """
+    for line in open_text(path):
+        if line.startswith("#"):
+            continue
+        number, digest, spans = line.split("\t")
+        example = join_hyphens(sentences[int(number)])
+        if hashlib.sha256(" ".join(example.words).encode()).hexdigest()[:6] != digest:
+            raise ValueError(f"{path}: sentence {number} has other words than those annotated")
+        tags = ["O"] * len(example.words)
+        for span in spans.split():
+            places, kind = span.split(":")
+            begin, end = map(int, places.split("-"))
+            tags[begin:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - begin - 1)]
+        example.entities, example.source = tags, source
+        yield example
 
 
 def read_germeval(path: Path, *, source: str) -> Iterator[Example]:

@@ -51,6 +51,20 @@ Polizei  NN     7:obl:agent  4:nk
 bestätigt VVPP  0:root       3:oc
 .        $.     7:punct      3:punct
 """
+WOULD = """
+Die      ART    2:det    2:nk
+Fähre    NN     4:nsubj  3:sb
+würde    VAFIN  4:aux    0:ROOT
+sinken   VVINF  0:root   3:oc
+.        $.     4:punct  3:punct
+"""
+WOULD_BE = """
+Die      ART    2:det        2:nk
+Fähre    NN     4:nsubj:pass 3:sb
+würde    VAFIN  4:aux:pass   0:ROOT
+verkauft VVPP   0:root       3:oc
+.        $.     4:punct      3:punct
+"""
 MODAL = """
 Berg     NE     6:nsubj  2:sb
 will     VMFIN  6:aux    0:ROOT
@@ -337,6 +351,14 @@ QUESTIONS = [
     ("MODAL", "object", "kennen", "Bericht"),
     ("MODAL", "negation", "will", "nicht"),
     ("MODAL", "content", "kennen", None),
+    ("MODAL", "modal", "kennen", "will"),
+    ("MODAL", "conditional", "kennen", None),
+    ("PASSIVE", "modal", "bestätigt", None),
+    ("WOULD", "conditional", "sinken", "conditional"),
+    ("WOULD", "conditional", "würde", "conditional"),
+    ("WOULD", "modal", "sinken", None),
+    ("WOULD_BE", "conditional", "verkauft", None),
+    ("WOULD_BE", "passive", "verkauft", "passive"),
     ("MODAL", "agent", "kennen", None),
     ("SEPARABLE", "subject", "teilte", "Amt"),
     ("SEPARABLE", "content", "teilte", "es gebe keine Gefahr"),

@@ -76,6 +76,8 @@ def answer(tokens: list[Token], roles: Roles, question: str, word: str) -> str |
     at = place_of(tokens, word)
     if question == "passive":
         return "passive" if roles.is_passive(at) else None
+    if question == "conditional":
+        return "conditional" if roles.is_conditional(at) else None
     if question == "conjuncts":
         return " ".join(tokens[role.at].word for role in roles.conjuncts_of(at)) or None
     if question == "phrase":
@@ -86,6 +88,7 @@ def answer(tokens: list[Token], roles: Roles, question: str, word: str) -> str |
         "object": roles.object_of,
         "agent": roles.agent_of,
         "negation": roles.negation_of,
+        "modal": roles.modal_of,
         "governing verb": roles.governing_verb,
         "content": roles.content_clause_of,
         "clause": roles.clause_of,

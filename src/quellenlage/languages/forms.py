@@ -59,6 +59,7 @@ class VerbForms:
     singular: frozenset[str] = _NONE
     passive: frozenset[str] = _NONE
     passive_forms: frozenset[str] = _NONE
+    conditional_forms: frozenset[str] = _NONE
     impersonal_forms: frozenset[str] = _NONE
     finite_participle_endings: frozenset[str] = _NONE
     infinitive_endings: frozenset[str] = _NONE

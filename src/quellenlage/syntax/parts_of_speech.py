@@ -43,6 +43,11 @@ def is_auxiliary(token: Token) -> bool:
     return token.tag.startswith(("VA", "VM"))
 
 
+def is_modal(token: Token) -> bool:
+    """Whether it is a form of a modal verb."""
+    return token.tag.startswith("VM")
+
+
 def is_pronoun(token: Token) -> bool:
     """Whether it is a pronoun that stands for a noun; the reflexive is none."""
     return token.tag in _PRONOUNS

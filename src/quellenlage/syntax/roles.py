@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from quellenlage.languages.forms import FormVocabulary
 from quellenlage.model.syntax import Relation
-from quellenlage.model.tokens import Token
+from quellenlage.model.tokens import Subjunctive, Token
 from quellenlage.syntax import parts_of_speech as pos
 from quellenlage.syntax.answers import Basis, Clause, Frame, Reason, Refusal, Role
 from quellenlage.syntax.contents import Contents
@@ -108,6 +108,28 @@ class Roles:
     def _is_perfect(self, verbs: Sequence[int]) -> bool:
         """An infinitive of an auxiliary beside the participle makes it a future perfect ("wird gesagt haben")."""
         return any(pos.is_auxiliary(self.tokens[at]) and pos.is_infinitive(self.tokens[at]) for at in verbs)
+
+    def mood_of(self, verb: int) -> Subjunctive | None:
+        """The subjunctive that the finite form of the verb's clause shows; None for the indicative."""
+        return self.tokens[self.finite_of(verb)].subjunctive
+
+    def modal_of(self, verb: int) -> Role | None:
+        """The modal verb over the verb in its clause ("soll … geflohen sein")."""
+        for at in self.tree.dependents_of(self.full_verb(verb), Relation.AUXILIARY):
+            if pos.is_modal(self.tokens[at]):
+                return Role(at, Basis.PARSE)
+        finite = self.finite_of(verb)
+        if finite != verb and pos.is_modal(self.tokens[finite]):
+            return Role(finite, Basis.FIELD, Reason.CLAUSE_BOUNDS)
+        return None
+
+    def is_conditional(self, verb: int) -> bool:
+        """Whether the clause is put with "würde" and an infinitive; with a participle that is the passive."""
+        if self.tokens[self.finite_of(verb)].word.lower() not in self._forms.verb.conditional_forms:
+            return False
+        clause = self.fields.clause_at(verb)
+        verbs = self.fields.verbs_of(clause) if clause is not None else [verb]
+        return any(pos.is_infinitive(self.tokens[at]) for at in verbs)
 
     def negation_of(self, verb: int) -> Role | None:
         """The word that negates the verb's clause; not one that negates a part only ("nicht …, sondern …")."""

@@ -14,6 +14,7 @@ from quellenlage.model.syntax import Relation
 from quellenlage.syntax import clear, tiger
 from quellenlage.syntax.parses import ParsedWord
 from quellenlage.syntax.universal import form_of, from_universal
+from quellenlage.syntax.word_classes import stts_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -55,7 +56,7 @@ def _words(doc: Doc, labels: frozenset[str]) -> list[ParsedWord]:
     heads, relations = _arcs(doc, labels)
     return [
         ParsedWord(
-            tag=token.tag_,
+            tag=stts_of(token.tag_, token.pos_, token.morph.to_dict(), relations[place]),
             lemma=token.lemma_ or token.text,
             form=form_of(token.morph.to_dict()),
             head=heads[place],
