@@ -27,17 +27,24 @@ def _table(name: str) -> dict[str, float]:
     return table
 
 
+def irregular_forms() -> dict[str, dict[str, list[str]]]:
+    """Irregular English forms by class (`verb`, `noun`, `adj`), each with its base forms."""
+    file = resources.files("spacy_lookups_data").joinpath("data", "en_lemma_exc.json.gz")
+    table: dict[str, dict[str, list[str]]] = json.loads(gzip.decompress(file.read_bytes()))
+    return table
+
+
 def frequent_words(language: str) -> list[str]:
     """The words of the tables by falling frequency."""
     chances = _table(f"{language}_lexeme_prob.json.gz")
     return sorted(chances, key=lambda word: (-chances[word], word))
 
 
-def load_clusters(language: str) -> Clusters:
-    """Clusters of the most frequent words of a language; of words with one hash the most frequent counts."""
+def load_clusters(language: str, words: int = WORDS_KEPT) -> Clusters:
+    """Clusters of the most frequent `words` of a language; of words with one hash the most frequent counts."""
     paths = _table(f"{language}_lexeme_cluster.json.gz")
     known: dict[int, int] = {}
-    for word in frequent_words(language)[:WORDS_KEPT]:
+    for word in frequent_words(language)[:words]:
         if word in paths:
             known.setdefault(crc32(word.encode()), int(paths[word]) & 0xFFFF)
     hashes = np.array(sorted(known), dtype=np.uint32)

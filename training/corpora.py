@@ -64,18 +64,44 @@ def blocks(lines: Iterable[str]) -> Iterator[list[str]]:
         yield block
 
 
-def read_conllu(path: Path, *, source: str, xpos: bool = True, verb_forms: bool = True) -> Iterator[Example]:
+Names = dict[str, dict[int, str]]
+
+
+def read_universal_names(path: Path) -> Names:
+    """Names of Universal NER (Mayhew et al., NAACL 2024): by sentence text, the BIO tag of each word number."""
+    names: Names = {}
+    for block in blocks(open_text(path)):
+        text = next((line for line in block if line.startswith(_TEXT)), "")
+        rows = (line.split("\t") for line in block if not line.startswith("#"))
+        names[text] = {int(cells[0]): cells[2] for cells in rows if cells[0].isdigit()}
+    return names
+
+
+def read_named_words(path: Path, *, source: str) -> Iterator[Example]:
+    """Words and names of a file of Universal NER, where the treebank itself is not at hand."""
+    for block in blocks(open_text(path)):
+        rows = [cells for line in block if not line.startswith("#") and (cells := line.split("\t"))[0].isdigit()]
+        yield Example(words=[cells[1] for cells in rows], entities=[cells[2] for cells in rows], source=source)
+
+
+_TEXT = "# text = "
+
+
+def read_conllu(
+    path: Path, *, source: str, xpos: bool = True, verb_forms: bool = True, names: Names | None = None
+) -> Iterator[Example]:
     """Sentences of a treebank in CoNLL-U.
 
     Args:
-        xpos: whether its language-specific tags are STTS.
+        xpos: whether its language-specific tags are to be learned.
         verb_forms: whether its features tell finite forms from infinitives; without, VerbForm is left open.
+        names: of its sentences; they know no other kind than persons, places and organisations.
     """
     for block in blocks(open_text(path)):
-        yield _collapsed(block, source=source, xpos=xpos, verb_forms=verb_forms)
+        yield _collapsed(block, source=source, xpos=xpos, verb_forms=verb_forms, names=names)
 
 
-def _collapsed(block: list[str], *, source: str, xpos: bool, verb_forms: bool) -> Example:
+def _collapsed(block: list[str], *, source: str, xpos: bool, verb_forms: bool, names: Names | None) -> Example:
     rows, ranges = {}, []
     for line in block:
         if line.startswith("#"):
@@ -105,8 +131,11 @@ def _collapsed(block: list[str], *, source: str, xpos: bool, verb_forms: bool) -
         for row, feat in zip(kept, feats, strict=True):
             if row[3] in ("VERB", "AUX"):
                 feat["VerbForm"] = feat.get("VerbForm", "Fin" if "Mood" in feat else "?")
+    text = next((line for line in block if line.startswith(_TEXT)), "")
+    known = (names or {}).get(text)
     return Example(
         words=words,
+        entities=None if known is None else _entities(kept, known),
         upos=[row[3] for row in kept],
         xpos=[row[4] for row in kept] if xpos else None,
         feats=feats,
@@ -115,6 +144,12 @@ def _collapsed(block: list[str], *, source: str, xpos: bool, verb_forms: bool) -
         relations=[row[7] for row in kept],
         source=source,
     )
+
+
+def _entities(kept: list[list[str]], known: dict[int, str]) -> list[str]:
+    """BIO tags of the words; a proper noun outside of all names may be one of another kind, so its tag is left open."""
+    tags = [known.get(int(row[0]), "O") for row in kept]
+    return ["" if tag == "O" and row[3] == "PROPN" else tag for tag, row in zip(tags, kept, strict=True)]
 
 
 def _row_of(rows: dict[int, list[str]], first: int, last: int) -> list[str]:

@@ -17,11 +17,26 @@ Array = NDArray[np.generic]
 
 
 def export(
-    reader: Reader, tasks: Tasks, clusters: Clusters, listed: Clusters, lexicon: Mapping[str, Array], path: Path
+    reader: Reader,
+    tasks: Tasks,
+    clusters: Clusters,
+    listed: Clusters,
+    lexicon: Mapping[str, Array],
+    path: Path,
+    *,
+    seen: Array | None = None,
 ) -> None:
-    """Write `path`, an `.npz` for `quellenlage.syntax.network.Network`."""
+    """Write `path`, an `.npz` for `quellenlage.syntax.network.Network`.
+
+    Args:
+        seen: rows of the table that any text has used; the others have learned nothing and are emptied.
+    """
     state = {name: value.detach().numpy() for name, value in reader.state_dict().items()}
-    table = state["encoder.words.table.weight"]
+    table = state["encoder.words.table.weight"].copy()
+    if seen is not None:
+        unused = np.ones(len(table), dtype=bool)
+        unused[seen] = False
+        table[unused] = 0.0
     scale = np.abs(table).max(1) / 127.0 + 1e-12
     arrays = {
         "classes": np.frombuffer(json.dumps(tasks.classes, ensure_ascii=False).encode(), dtype=np.uint8),

@@ -17,6 +17,7 @@ from training.corpora import (
     read_germeval,
     read_own_names,
     read_smartdata,
+    read_universal_names,
     read_words_with_upos,
 )
 from training.lexicon import make_lexicon
@@ -35,17 +36,22 @@ _SURE = 0.05  # a tag of the older guidelines is believed if gold gives it to th
 _CHANGED = frozenset({"PIAT", "PIDAT", "PDAT", "PDS", "PIS", "PWAT", "PWAV", "KOKOM", "ADJD", "VVPP", "PTKVZ", "FM"})
 
 
-def gold_trees(data: Path) -> list[Example]:
-    """Trees that may be learned from: the development half of GSD and PUD (whose tags are not STTS)."""
+def gold_trees(data: Path, public: Path | None = None) -> list[Example]:
+    """Trees that may be learned from: the development half of GSD and PUD (whose tags are not STTS).
+
+    Args:
+        public: folder with Universal NER's names of PUD, in `UNER_German-PUD`.
+    """
     folder = data / "ud-german"
+    names = None if public is None else read_universal_names(public / "UNER_German-PUD" / "de_pud-ud-test.iob2")
     trees = list(read_conllu(folder / "gsd-dev.conllu.xz", source="gsd-dev"))
-    trees += read_conllu(folder / "pud.conllu.xz", source="pud", xpos=False, verb_forms=False)
+    trees += read_conllu(folder / "pud.conllu.xz", source="pud", xpos=False, verb_forms=False, names=names)
     return trees
 
 
-def german_examples(data: Path) -> list[Example]:
-    """All examples of the German network."""
-    trees = gold_trees(data)
+def german_examples(data: Path, public: Path | None = None) -> list[Example]:
+    """All examples of the German network; see `gold_trees`."""
+    trees = gold_trees(data, public)
     tagger = SilverTagger()
     words = list(read_words_with_upos(data / "ud-german" / "gsd-train.upos.txt.xz", source="gsd-train"))
     own = list(read_own_names(_OWN_NAMES, words, source="gsd-names"))

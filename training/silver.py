@@ -75,7 +75,8 @@ class SilverTagger:
 
 def _stts(word: str, tag: str) -> str:
     if any(sign.isalnum() for sign in word):
-        return tag.replace("(", "").replace(")", "")
+        plain = tag.replace("(", "").replace(")", "")
+        return "NN" if plain == "NNI" else plain  # a noun made of an infinitive; the STTS has no tag of its own for it
     return "$," if word in _COMMAS else "$." if word in _ENDS else "$("
 
 

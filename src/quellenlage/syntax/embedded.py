@@ -12,6 +12,7 @@ from quellenlage.syntax.lemmas import apply_edit
 from quellenlage.syntax.network import Network, Reading
 from quellenlage.syntax.parses import ParsedWord
 from quellenlage.syntax.universal import form_of, relation_of
+from quellenlage.syntax.word_classes import is_stts, stts_of
 
 NAME = "embedded"
 _WEIGHTS = "network.npz"
@@ -44,6 +45,7 @@ class EmbeddedReader:
         self._relations: tuple[Relation, ...] = tuple(relation_of(label) for label in classes["relations"])
         self._forms: dict[tuple[int, ...], Form] = {}
         self._lemmas: dict[tuple[str, str, str], str] = {}
+        self._tags_are_stts = all(is_stts(tag) for tag in classes["xpos"])
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[list[ParsedWord]]:
         """See `parses.Reader`."""
@@ -67,7 +69,7 @@ class EmbeddedReader:
         recognised = _sure_names([names[number] for number in numbers["names"].tolist()], reading.name_chances.tolist())
         return [
             ParsedWord(
-                tag=tags[tag],
+                tag=tags[tag] if self._tags_are_stts else self._stts(tags[tag], universals[universal], relation),
                 lemma=self._lemma(word, tags[tag], edits[edit]),
                 form=self._form(forms[place]),
                 head=head,
@@ -78,6 +80,9 @@ class EmbeddedReader:
             )
             for place, (word, tag, universal, edit, head, relation, chance) in enumerate(columns)
         ]
+
+    def _stts(self, tag: str, universal: str, relation: int) -> str:
+        return stts_of(tag, universal, {}, self._relations[relation])
 
     def _lemma(self, word: str, tag: str, edit: str) -> str:
         """The base form: by heart, else by the edit that the network chose, else the word itself."""

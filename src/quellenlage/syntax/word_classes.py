@@ -28,6 +28,11 @@ def _tags() -> dict[str, dict[str, str]]:
     return found
 
 
+def is_stts(tag: str) -> bool:
+    """Whether a tag is one of the STTS."""
+    return tag in _tags()["stts"]
+
+
 def stts_of(tag: str, universal: str, features: Mapping[str, str], relation: Relation | None) -> str:
     """The STTS tag of a word.
 
