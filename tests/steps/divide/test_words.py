@@ -56,3 +56,17 @@ def test_words_are_inside_in_order_and_leave_only_white_space(text: str) -> None
 )
 def test_plain_word(written: str, plain: str) -> None:
     assert plain_word(written) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He didn't go.", ["He", "did", "n't", "go", "."]),
+        ("The minister’s aide said it’s over.", ["The", "minister", "’s", "aide", "said", "it", "’s", "over", "."]),
+        ("They'll say 's' twice.", ["They", "'ll", "say", "'", "s", "'", "twice", "."]),
+        ("Mr. Hill arrived at 5 p.m. on Friday.", ["Mr.", "Hill", "arrived", "at", "5", "p.m.", "on", "Friday", "."]),
+    ],
+)
+def test_english_clitics_are_words(text: str, words: list[str]) -> None:
+    found = [span.of(text) for span in split_words(text, Span(0, len(text)), load_segmentation("en"))]
+    assert found == words

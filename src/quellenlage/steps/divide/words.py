@@ -42,8 +42,19 @@ def split_words(text: str, within: Span, vocabulary: SegmentationVocabulary) -> 
     index = 0
     while index < len(pieces):
         taken = _abbreviation(text, pieces, index, vocabulary)
-        yield Span(pieces[index].begin, pieces[index + taken - 1].end)
+        yield from _parted(text, Span(pieces[index].begin, pieces[index + taken - 1].end), vocabulary)
         index += taken
+
+
+def _parted(text: str, word: Span, vocabulary: SegmentationVocabulary) -> Iterator[Span]:
+    """The word and the clitic at its end, or the word itself."""
+    lowered = word.of(text).lower()
+    clitic = next((c for c in vocabulary.clitics if lowered.endswith(c) and len(c) < word.length), None)
+    if clitic is None:
+        yield word
+        return
+    end = word.end - len(clitic)
+    yield from (Span(word.begin, end), Span(end, word.end))
 
 
 def _abbreviation(text: str, pieces: list[Span], index: int, vocabulary: SegmentationVocabulary) -> int:
@@ -51,6 +62,10 @@ def _abbreviation(text: str, pieces: list[Span], index: int, vocabulary: Segment
     if index + 1 >= len(pieces):
         return 1
     word, stop = pieces[index], pieces[index + 1]
+    for dotted in vocabulary.dotted:
+        if text.startswith(dotted, word.begin):
+            covered = [piece for piece in pieces[index : index + 2 * len(dotted)] if piece.end <= word.begin + len(dotted)]
+            return len(covered)
     if text[stop.begin : stop.end] != "." or stop.begin != word.end:
         return 1
     written = plain_word(word.of(text))
