@@ -64,7 +64,9 @@ def _abbreviation(text: str, pieces: list[Span], index: int, vocabulary: Segment
     word, stop = pieces[index], pieces[index + 1]
     for dotted in vocabulary.dotted:
         if text.startswith(dotted, word.begin):
-            covered = [piece for piece in pieces[index : index + 2 * len(dotted)] if piece.end <= word.begin + len(dotted)]
+            covered = [
+                piece for piece in pieces[index : index + 2 * len(dotted)] if piece.end <= word.begin + len(dotted)
+            ]
             return len(covered)
     if text[stop.begin : stop.end] != "." or stop.begin != word.end:
         return 1

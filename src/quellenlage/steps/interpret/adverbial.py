@@ -21,7 +21,7 @@ def phrase_utterances(analysis: Analysis, words: Words, text: str) -> Iterator[U
             continue
         begin, end = min(cue, phrase.first), max(cue + 1, phrase.end)
         end, relays = _relative(analysis, end, words)
-        quote = _rest(analysis, begin, end, text)
+        quote = rest_of_sentence(analysis, begin, end, text)
         if quote:
             speaker = analysis.span(phrase.first, phrase.end)
             yield _utterance(analysis, quote, speaker, cue, relays, "attributing_phrase")
@@ -40,7 +40,7 @@ def so_utterances(analysis: Analysis, words: Words, text: str) -> Iterator[Utter
         phrases = [p for p in analysis.phrases if p.first == opening + 1 and p.end <= clause.end]
         if not phrases or not opening:
             continue
-        quote = _rest(analysis, opening, phrases[0].end, text)
+        quote = rest_of_sentence(analysis, opening, phrases[0].end, text)
         if quote:
             speaker = analysis.span(phrases[0].first, phrases[0].end)
             yield _utterance(analysis, quote, speaker, opening, (), "so_phrase")
@@ -122,7 +122,7 @@ def _relative(analysis: Analysis, end: int, words: Words) -> tuple[int, tuple[Sp
     return clause.end, tuple(relays[:1]) if citing else ()
 
 
-def _rest(analysis: Analysis, begin: int, end: int, text: str) -> tuple[Span, ...]:
+def rest_of_sentence(analysis: Analysis, begin: int, end: int, text: str) -> tuple[Span, ...]:
     """The sentence less the tokens `begin` to `end` and the signs around them."""
     tokens = analysis.tokens
     pieces = []

@@ -55,7 +55,7 @@ class Analysis:
         number: its place among the sentences of the document.
         masked: indexes of tokens inside quotations that are statements of their own or parts of such.
         names: the names in it.
-        roles: what is asked of the parse; None where the sentence has no cue verb.
+        roles: what is asked of the parse; None where commas part the clauses and there is no cue verb.
     """
 
     number: int
@@ -116,7 +116,7 @@ def analyse(
     clauses = clauses_of(tokens, words.grammar, masked, inside)
     hits = tuple(_hits(tokens, clauses, masked, words))
     phrases = phrases_of(tokens, words.grammar, names=[name.span for name in names], times=times)
-    roles = Roles(tokens, words.forms) if hits else None
+    roles = Roles(tokens, words.forms) if hits or not words.forms.parted_by_signs else None
     return Analysis(number, sentence, clauses, phrases, hits, masked, names, roles)
 
 

@@ -14,6 +14,7 @@ from quellenlage.model.tokens import Division, Quotation, Sentence
 from quellenlage.steps.interpret.adverbial import inner_bases, phrase_utterances, so_utterances
 from quellenlage.steps.interpret.analysis import Analysis, Words, analyse
 from quellenlage.steps.interpret.direct import direct_utterances, holds_speech
+from quellenlage.steps.interpret.governed import according_utterances, governed_utterances
 from quellenlage.steps.interpret.indirect import (
     contested_utterances,
     cue_utterances,
@@ -128,6 +129,9 @@ def _candidates(
     spoken: Sequence[Utterance],
 ) -> Iterator[Utterance]:
     """What the rules find in one sentence, most trusted first."""
+    if not words.forms.parted_by_signs:
+        yield from _parsed_candidates(analysis, marks, words, text)
+        return
     used = frozenset(span for utterance in spoken for span in utterance.cue)
     evidence = [mark for mark in marks.evidence if analysis.sentence.span.holds(mark.span)]
     shown = shown_utterance(analysis, evidence, words)
@@ -154,6 +158,16 @@ def _candidates(
     ):
         if utterance is not None:
             yield utterance
+
+
+def _parsed_candidates(analysis: Analysis, marks: Marks, words: Words, text: str) -> Iterator[Utterance]:
+    """What the rules that go by the parse find in one sentence, most trusted first."""
+    evidence = [mark for mark in marks.evidence if analysis.sentence.span.holds(mark.span)]
+    yield from governed_utterances(analysis, words)
+    yield from according_utterances(analysis, words, text)
+    own = own_utterance(analysis, marks.figures, evidence)
+    if own is not None:
+        yield own
 
 
 def _is_named(utterance: Utterance | None, names: Sequence[Name]) -> bool:
