@@ -12,6 +12,7 @@ import time
 from evals.attribution import ATTRIBUTION
 from evals.clusters import CLUSTERS
 from evals.derivations import PARAPHRASE, SYNTHETIC
+from evals.english import ENGLISH
 from evals.language import KONJUNKTIV, SENTENCES
 from evals.lines import LINES
 from evals.names import NAMES
@@ -28,6 +29,7 @@ YARDSTICKS = (
     TREES,
     RECOGNISED,
     SPEECH_VERBS,
+    ENGLISH,
     NUMBERS,
     TIMES,
     NAMES,
@@ -50,17 +52,20 @@ def main() -> int:
     unknown = {asked for asked in arguments.names if not any(_is_asked(name, asked) for name in names)}
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(names)}")
-    shared = shared_folder()
-    if shared is None:
+    if shared_folder() is None:
         print("evals skipped: the development data are absent; set QUELLENLAGE_SHARED to their folder")
         return 0
     wanted = [y for y in YARDSTICKS if not arguments.names or any(_is_asked(y.name, n) for n in arguments.names)]
     floors, broken = read_floors(), 0
     print(f"{'yardstick':28} {'figure':34} {'measured':>9} {'floor':>7}")
     for yardstick in wanted:
+        folder = yardstick.folder()
+        if folder is None:
+            print(f"{yardstick.name:28} skipped: set QUELLENLAGE_PUBLIC to the folder that holds {yardstick.data[0]}")
+            continue
         begin = time.perf_counter()
-        figures = yardstick.measure(shared)
-        digest = digest_of(shared, yardstick.data)
+        figures = yardstick.measure(folder)
+        digest = digest_of(yardstick, folder)
         broken += show(yardstick, figures, floors.get(yardstick.name), digest)
         print(f"{'':28} {time.perf_counter() - begin:.1f} s")
         if arguments.pin:

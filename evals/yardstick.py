@@ -11,6 +11,7 @@ from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floors.toml")
 _BESIDE = Path(__file__).resolve().parents[2] / "shared"
+_PUBLIC = Path(__file__).resolve().parents[2] / "public"
 # Figures are shares with four decimals; a difference in the last one may come from another version of a library.
 EPSILON = 0.0005
 
@@ -22,6 +23,8 @@ class Yardstick:
     Args:
         name: what is asked for on the command line.
         data: paths of the gold below the folder of shared data; their digest is pinned with the floors.
+        public: whether the data are public repositories beside each other and not the shared data; `data` then names
+            files below their common folder.
         measure: takes the folder of shared data and gives the figures by name, shares from 0 to 1 where higher is
             better.
     """
@@ -29,6 +32,14 @@ class Yardstick:
     name: str
     data: tuple[str, ...]
     measure: Callable[[Path], dict[str, float]]
+    public: bool = False
+
+    def folder(self) -> Path | None:
+        """Where its data lie; None where one of them is absent."""
+        if not self.public:
+            return shared_folder()
+        folder = Path(os.environ.get("QUELLENLAGE_PUBLIC", _PUBLIC))
+        return folder if all((folder / path).exists() for path in self.data) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +56,14 @@ def shared_folder() -> Path | None:
     return folder if (folder / "data").is_dir() else None
 
 
-def digest_of(shared: Path, paths: tuple[str, ...]) -> str:
-    """SHA-256 over the content of files and folders, hexadecimal, shortened."""
+def digest_of(yardstick: Yardstick, folder: Path) -> str:
+    """SHA-256 over the content of its files and folders, hexadecimal, shortened."""
     digest = hashlib.sha256()
-    for path in paths:
-        found = shared / "data" / path
+    for path in yardstick.data:
+        found = folder / path if yardstick.public else folder / "data" / path
         for file in sorted(found.rglob("*")) if found.is_dir() else [found]:
             if file.is_file():
-                digest.update(str(file.relative_to(shared)).encode() + file.read_bytes())
+                digest.update(str(file.relative_to(folder)).encode() + file.read_bytes())
     return digest.hexdigest()[:16]
 
 
