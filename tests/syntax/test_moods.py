@@ -110,9 +110,20 @@ _CONDITION = (
 )
 
 
+_WHO_ADVICE = (
+    "Wer/wer/PWS/2/subject friert/frieren/VVFIN/5/subject_clause ,/,/$,/2/sign sollte/sollen/VMFIN/5/auxiliary "
+    "gehen/gehen/VVINF/0/root"
+)
+_NOUN_SLIP = (
+    "Der/der/ART/3/determiner alte/alt/ADJA/3/adjective Riese/riesen/VVFIN/4/subject schlief/schlafen/VVFIN/0/root"
+)
+
+
 @pytest.mark.parametrize(
     ("rows", "found"),
     [
+        pytest.param(_WHO_ADVICE, {"sollte": SECOND}, id="advice to whoever"),
+        pytest.param(_NOUN_SLIP, {}, id="a noun that the tagger took for a verb"),
         pytest.param(_SAID.format(opener=""), {"fehlten": SECOND}, id="content clause without opener"),
         pytest.param(_MARKED, {}, id="quoted word for word"),
         pytest.param(_WITH_DASS, {}, id="behind dass it stays open"),

@@ -28,6 +28,7 @@ _FORM_TASKS = {
 _SURE = {"PER": 0.5, "LOC": 0.5, "ORG": 0.6, "OTH": 0.5}
 _LEMMAS_KEPT = 100_000  # base forms kept in memory
 _NONE, _OUTSIDE = "_", "O"
+_NOUN, _NAME, _PERSON = "NN", "NE", "PER"
 
 
 class EmbeddedReader:
@@ -69,7 +70,7 @@ class EmbeddedReader:
         recognised = _sure_names([names[number] for number in numbers["names"].tolist()], reading.name_chances.tolist())
         return [
             ParsedWord(
-                tag=tags[tag] if self._tags_are_stts else self._stts(tags[tag], universals[universal], relation),
+                tag=self._tag(tags[tag], universals[universal], relation, recognised[place]),
                 lemma=self._lemma(word, tags[tag], edits[edit]),
                 form=self._form(forms[place]),
                 head=head,
@@ -81,8 +82,10 @@ class EmbeddedReader:
             for place, (word, tag, universal, edit, head, relation, chance) in enumerate(columns)
         ]
 
-    def _stts(self, tag: str, universal: str, relation: int) -> str:
-        return stts_of(tag, universal, {}, self._relations[relation])
+    def _tag(self, tag: str, universal: str, relation: int, name: str) -> str:
+        """The tag in the STTS; a common noun that names a person ("Ministerin Vogel") is a name."""
+        found = tag if self._tags_are_stts else stts_of(tag, universal, {}, self._relations[relation])
+        return _NAME if found == _NOUN and name.endswith(_PERSON) else found
 
     def _lemma(self, word: str, tag: str, edit: str) -> str:
         """The base form: by heart, else by the edit that the network chose, else the word itself."""

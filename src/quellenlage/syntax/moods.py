@@ -51,7 +51,7 @@ class _Moods:
 
     def _by_form(self, place: int) -> Subjunctive | None:
         token = self._tokens[place]
-        if not token.is_finite:
+        if not token.is_finite or self._looks_like_a_noun(place):
             return None
         return self._verbs.subjunctive_of(
             self._words[place],
@@ -59,6 +59,10 @@ class _Moods:
             full_verb=not pos.is_auxiliary(token),
             first_person=self._is_first_person(place),
         )
+
+    def _looks_like_a_noun(self, place: int) -> bool:
+        """Whether it is capitalised without standing at the head of a sentence or quotation: a slip of the tagger."""
+        return self._tokens[place].word[:1].isupper() and place > 0 and not self._tokens[place - 1].is_sign
 
     def _is_first_person(self, place: int) -> bool:
         """Whether the first person is the verb's subject: in its clause, or left out at the head of the sentence."""
@@ -89,10 +93,10 @@ class _Moods:
         full = self._tree.full_verb(place)
         if place == 0 or self._tokens[full].relation in _CONTENT:
             return True
-        return any(
-            self._words[at] in self._verbs.advised or self._words[at] in self._verbs.conditions
-            for at in self._tree.dependents_of(full, *_SUBJECTS, Relation.SUBORDINATOR)
-        )
+        shown = self._verbs.advised | self._verbs.conditions
+        beside = self._tree.dependents_of(full, *_SUBJECTS, Relation.SUBORDINATOR)
+        opening = next((at for at, token in enumerate(self._tokens) if not token.is_sign), place)
+        return self._words[opening] in self._verbs.advised or any(self._words[at] in shown for at in beside)
 
     def _is_said(self, full: int) -> bool:
         """Whether it heads a clause without opener or quotation marks that is the content of another verb."""
