@@ -33,14 +33,19 @@ class _Gold:
     names: list[str]
 
 
-def _blocks(path: Path) -> Iterator[list[list[str]]]:
+def _blocks(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
+    """Each sentence as the line with its text and its rows."""
     for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        yield [cells for line in block.splitlines() if (cells := line.split("\t"))[0].isdigit()]
+        lines = block.splitlines()
+        text = next((line for line in lines if line.startswith("# text = ")), "")
+        yield text, [cells for line in lines if (cells := line.split("\t"))[0].isdigit()]
 
 
 def _sentences(public: Path) -> Iterator[_Gold]:
-    for rows, names in zip(_blocks(public / _TREES), _blocks(public / _NAMES), strict=True):
-        marked = [row[2] for row in names] if [row[1] for row in rows] == [row[1] for row in names] else []
+    names = dict(_blocks(public / _NAMES))
+    for text, rows in _blocks(public / _TREES):
+        tags = [row[2] for row in names.get(text, [])]
+        marked = tags if len(tags) == len(rows) else []
         yield _Gold(
             [row[1] for row in rows],
             [row[3] for row in rows],
