@@ -135,6 +135,8 @@ class NumberVocabulary:
     """All that `extract_figures` goes by, and the classes of counted nouns that figures are compared by.
 
     Args:
+        decimal_point: whether decimals stand behind a full stop and thousands behind commas.
+        capital_nouns: whether every noun is written with a capital.
         starts: what a word in lower case must begin with to be part of a number at all; asked first, for speed.
     """
 
@@ -147,6 +149,8 @@ class NumberVocabulary:
     units: UnitVocabulary
     statuses: StatusVocabulary
     kinds: KindVocabulary
+    decimal_point: bool
+    capital_nouns: bool
     starts: re.Pattern[str]
 
     def kin(self, head: str) -> str:
@@ -169,6 +173,8 @@ def load_numbers(code: str) -> NumberVocabulary:
         units=load_units(code),
         statuses=load_statuses(code),
         kinds=load_kinds(code),
+        decimal_point=table.flag("decimal_point"),
+        capital_nouns=table.flag("capital_nouns"),
         starts=_starts(words, scales),
     )
     table.done()

@@ -76,7 +76,13 @@ class _Masks:
 
 
 def _quantities(document: Document, sentence: Sentence, vocabulary: NumberVocabulary, masks: _Masks) -> list[Quantity]:
-    line = Line.of(sentence, document.text, participles=vocabulary.statuses.participles)
+    line = Line.of(
+        sentence,
+        document.text,
+        participles=vocabulary.statuses.participles,
+        decimal_point=vocabulary.decimal_point,
+        capitals=vocabulary.capital_nouns,
+    )
     found = list(read_quantities(line, vocabulary, masked=masks))
     return lend_units(share_units(found, vocabulary), vocabulary)
 
