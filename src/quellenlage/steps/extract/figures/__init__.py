@@ -99,7 +99,7 @@ def _figure(
         return None
     line = quantity.line
     span = Span(line.tokens[quantity.first].span.begin, _end(quantity, vocabulary))
-    interval = _ungrouped(quantity, count, _within_whole(quantity, count, vocabulary))
+    interval = _ungrouped(quantity, count, _within_whole(quantity, count, vocabulary), vocabulary)
     return Figure(
         id=content_id("fig", document.id, tuple(span)),
         document=document.id,
@@ -133,11 +133,11 @@ def _within_whole(quantity: Quantity, count: Count | None, vocabulary: NumberVoc
     return replace(interval, high=max(interval.point, min(interval.high, whole)))
 
 
-def _ungrouped(quantity: Quantity, count: Count | None, interval: Interval) -> Interval:
+def _ungrouped(quantity: Quantity, count: Count | None, interval: Interval, vocabulary: NumberVocabulary) -> Interval:
     """Three decimals of things counted are thousands, as machine translations write them ("1,500 Soldaten")."""
     numeral, written = quantity.numeral, quantity.numeral.number.of(quantity.line.text)
     counts = quantity.unit is None and numeral.scale == 1 and count is not None and not count.elided
-    if not counts or _ENGLISH_GROUPING.fullmatch(written) is None:
+    if vocabulary.decimal_point or not counts or _ENGLISH_GROUPING.fullmatch(written) is None:
         return interval
     low, high, point = (None if end is None else end * 1000 for end in (interval.low, interval.high, interval.point))
     return Interval(low, high, point, interval.comparator)
