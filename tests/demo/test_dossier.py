@@ -6,6 +6,7 @@ import pytest
 
 from quellenlage.demo import demo_articles
 from quellenlage.model.dossier import Dossier, Finding
+from quellenlage.model.statement import Form
 from quellenlage.pipeline import report
 
 
@@ -74,8 +75,15 @@ def test_one_person_has_both_spellings(dossier: Dossier) -> None:
     assert {"Taras Jurtschuk", "Taras Yurchuk"} <= set(engineer.variants)
 
 
-def test_undated_and_unread_pages_are_noted(dossier: Dossier) -> None:
+def test_undated_pages_are_noted(dossier: Dossier) -> None:
     names = {document.id: document.name[:2] for document in dossier.documents}
     noted = {(names[note.document], note.code) for note in dossier.notes if note.document}
     assert {("03", "times_without_anchor"), ("06", "times_without_anchor"), ("08", "times_without_anchor")} <= noted
-    assert ("05", "language_without_pack") in noted
+
+
+def test_the_english_report_is_read_too(dossier: Dossier) -> None:
+    names = {document.id: document.name[:2] for document in dossier.documents}
+    said = [statement for statement in dossier.statements if names[statement.document] == "05"]
+    assert {statement.form for statement in said} >= {Form.DIRECT, Form.INDIRECT}
+    (engineer,) = [source for source in dossier.sources if "Taras Yurchuk" in source.variants]
+    assert any(statement.source == engineer.id for statement in said)

@@ -24,13 +24,15 @@ def lines(doc: Document, *, role: Role = Role.CONTENT) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def figures_of(text: str, *, role: Role = Role.CONTENT, times: tuple[Time, ...] = ()) -> tuple[Figure, ...]:
+def figures_of(
+    text: str, *, role: Role = Role.CONTENT, times: tuple[Time, ...] = (), language: str = "de"
+) -> tuple[Figure, ...]:
     doc = document(text)
     division = divide(
         doc,
         lines(doc, role=role),
-        segmentation=load_segmentation("de"),
-        verbs=load_verbs("de"),
-        reader=load_embedded("de"),
+        segmentation=load_segmentation(language),
+        verbs=load_verbs(language),
+        reader=load_embedded(language),
     )
-    return extract_figures(doc, division, load_numbers("de"), times=times)
+    return extract_figures(doc, division, load_numbers(language), times=times)

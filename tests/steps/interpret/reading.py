@@ -15,9 +15,9 @@ from quellenlage.syntax.embedded import load_embedded
 from tests import records
 
 
-def read(text: str, *, outlet: str | None = "Talbote") -> tuple[Document, Interpretation]:
+def read(text: str, *, outlet: str | None = "Talbote", language: str = "de") -> tuple[Document, Interpretation]:
     """The document and its interpretation; each line is a paragraph."""
-    document, pack = records.document(text), load_pack("de")
+    document, pack = records.document(text), load_pack(language)
     passages, begin = [], 0
     for line in text.split("\n"):
         if line:
@@ -28,7 +28,7 @@ def read(text: str, *, outlet: str | None = "Talbote") -> tuple[Document, Interp
         tuple(passages),
         segmentation=pack.segmentation,
         verbs=pack.verbs,
-        reader=load_embedded("de"),
+        reader=load_embedded(language),
     )
     marks = extract(document, tuple(passages), division, pack=pack, reference=load_reference(), options=Options())
     words = Words(pack.cues, pack.hedges, pack.grammar, pack.forms)

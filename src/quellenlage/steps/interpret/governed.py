@@ -13,24 +13,48 @@ from quellenlage.steps.interpret.analysis import Analysis, CueHit, Words
 from quellenlage.steps.interpret.speaker import NOBODY, UNKNOWN, Speaker
 from quellenlage.steps.interpret.utterance import Utterance
 from quellenlage.syntax import parts_of_speech as pos
+from quellenlage.syntax.answers import Clause
+from quellenlage.syntax.roles import Roles
 
 
-def governed_utterances(analysis: Analysis, words: Words) -> Iterator[Utterance]:
+def governed_utterances(analysis: Analysis, words: Words, text: str) -> Iterator[Utterance]:
     """The clause under a cue verb is what its subject says; else what the verb does to its object is only reported."""
-    for hit in analysis.hits:
-        if analysis.roles is None or hit.at in analysis.masked:
-            continue
+    roles = analysis.roles
+    if roles is None:
+        return
+    hits = [(hit, roles.content_clause_of(hit.at)) for hit in analysis.hits if hit.at not in analysis.masked]
+    # what stands inside another one's words is said by that one, so the longest clause goes first
+    for hit, clause in sorted(hits, key=lambda pair: -_length(pair[1])):
         speaker = governed_speaker(analysis, hit, words)
-        clause = analysis.roles.content_clause_of(hit.at)
         if clause is not None:
+            bare = pos.is_participle(analysis.tokens[hit.at]) and roles.tree.finite_of(hit.at) is None
+            asked = pos.is_infinitive_marker(analysis.tokens[clause.begin])
+            if asked and (speaker.nobody or bare):
+                continue  # somebody was told to do something, on nobody's word
             quote = tuple(analysis.span(begin, end) for begin, end in clause.parts)
             if quote and not all(begin in analysis.masked for begin, _ in clause.parts):
                 yield _utterance(analysis, hit, speaker, quote, Form.INDIRECT, "cue_clause")
+        elif aside := _around(analysis, roles, hit, text):
+            yield _utterance(analysis, hit, speaker, aside, Form.INDIRECT, "cue_clause")
         elif hit.cue.use is Use.OBJECT and (speaker.spans or speaker.nobody):
-            own = analysis.roles.clause_of(hit.at)
+            own = roles.clause_of(hit.at)
             if own is not None and own.parts:
                 quote = tuple(analysis.span(begin, end) for begin, end in own.parts)
                 yield _utterance(analysis, hit, speaker, quote, Form.REPORTED, "cue_object")
+
+
+def _around(analysis: Analysis, roles: Roles, hit: CueHit, text: str) -> tuple[Span, ...]:
+    """What stands around a frame put into it or behind it ("The dam held, the ministry said")."""
+    full = roles.full_verb(hit.at)
+    own = roles.clause_of(hit.at)
+    if analysis.tokens[full].relation is not Relation.PARATAXIS or own is None:
+        return ()
+    pieces = rest_of_sentence(analysis, own.begin, own.end, text)
+    return tuple(piece for piece in pieces if piece.end <= analysis.tokens[own.begin].span.begin) or pieces
+
+
+def _length(clause: Clause | None) -> int:
+    return 0 if clause is None else sum(end - begin for begin, end in clause.parts)
 
 
 def governed_speaker(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
@@ -63,8 +87,17 @@ def _relates(analysis: Analysis, hit: CueHit) -> bool:
 def _phrase(analysis: Analysis, head: int) -> Span:
     if analysis.roles is None:
         return analysis.tokens[head].span
-    begin, end = analysis.roles.phrase_of(head)
-    return analysis.span(begin, end)
+    return analysis.span(*_with_apposition(analysis.roles, head))
+
+
+def _with_apposition(roles: Roles, head: int) -> tuple[int, int]:
+    """The noun phrase, and a name right behind its comma ("the operator, Elmwasser AG")."""
+    begin, end = roles.phrase_of(head)
+    for at in roles.tree.dependents_of(head, Relation.APPOSITION):
+        first, last = roles.phrase_of(at)
+        if first in (end, end + 1) and pos.is_name(roles.tokens[at]):
+            end = last
+    return begin, end
 
 
 def according_utterances(analysis: Analysis, words: Words, text: str) -> Iterator[Utterance]:
@@ -76,7 +109,7 @@ def according_utterances(analysis: Analysis, words: Words, text: str) -> Iterato
         noun = roles.tree.head_of(place) if token.word in words.cues.prepositions else None
         if noun is None or place in analysis.masked or noun < place:
             continue
-        begin, end = roles.phrase_of(noun)
+        begin, end = _with_apposition(roles, noun)
         while begin <= place or (begin < noun and analysis.tokens[begin].relation is Relation.PREPOSITION):
             begin += 1
         quote = rest_of_sentence(analysis, place, end, text)
