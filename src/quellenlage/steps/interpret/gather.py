@@ -10,7 +10,7 @@ from quellenlage.model.document import Role
 from quellenlage.model.marks import CreditMark, Marks, Name, SourceKind
 from quellenlage.model.span import Span
 from quellenlage.model.statement import Form
-from quellenlage.model.tokens import Division, Quotation, Sentence
+from quellenlage.model.tokens import Division, Quotation, Sentence, Token
 from quellenlage.steps.interpret.adverbial import inner_bases, phrase_utterances, so_utterances
 from quellenlage.steps.interpret.analysis import Analysis, Words, analyse
 from quellenlage.steps.interpret.direct import direct_utterances, holds_speech
@@ -102,8 +102,15 @@ def _without_dateline(sentence: Sentence, credited: Sequence[CreditMark]) -> Sen
     shown = tokens[0].word.isupper() and any(token.word == "(" for token in tokens[:dash])
     if not shown and not any(dateline.holds(credit.span) for credit in credited):
         return sentence
-    rest = tokens[dash + 1 :]
+    rest = tuple(_moved(token, dash + 1) for token in tokens[dash + 1 :])
     return replace(sentence, span=Span(rest[0].span.begin, sentence.span.end), tokens=rest)
+
+
+def _moved(token: Token, by: int) -> Token:
+    """The token of a sentence that lost its first `by` tokens; one that hung on them becomes a root."""
+    if token.head is None or token.head < 0:
+        return token
+    return replace(token, head=token.head - by if token.head >= by else -1)
 
 
 _DASHES = frozenset({"–", "-", "—"})
