@@ -80,7 +80,9 @@ def test_modal_hedges() -> None:
 
 
 def test_dateline_is_not_said_and_leaves_the_parse_whole() -> None:
-    text = "KRONFURT, March 18 (Continental Wire) - Forty people were told to go after a crack appeared, the police said."
+    text = (
+        "KRONFURT, March 18 (Continental Wire) - Forty people were told to go after a crack appeared, the police said."
+    )
     document, found = read(text, language="en")
     (said,) = [s for s in found.statements if s.form is not Form.OWN]
     assert [span.of(document.text) for span in said.speaker] == ["the police"]
