@@ -45,6 +45,10 @@ def main() -> int:
     parser.add_argument("--encoder", type=Path, help="weights of the first layer, trained on text already")
     parser.add_argument("--keep-encoder", type=Path, help="where to keep those weights")
     arguments = parser.parse_args()
+    if not Path(arguments.public).is_dir():
+        parser.error(
+            f"{arguments.public}: no folder with the public repositories; docs/language.md names them (--public)"
+        )
     torch.use_deterministic_algorithms(mode=True)
     torch.set_num_threads(2)
     made = _german(arguments) if arguments.language == "de" else _english(arguments)

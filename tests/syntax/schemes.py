@@ -357,6 +357,8 @@ QUESTIONS = [
     ("WOULD", "conditional", "sinken", "conditional"),
     ("WOULD", "conditional", "würde", "conditional"),
     ("WOULD", "modal", "sinken", None),
+    ("DASS", "mood", "gebrochen", "first"),
+    ("DASS", "mood", "sagte", None),
     ("WOULD_BE", "conditional", "verkauft", None),
     ("WOULD_BE", "passive", "verkauft", "passive"),
     ("MODAL", "agent", "kennen", None),

@@ -76,6 +76,8 @@ def answer(tokens: list[Token], roles: Roles, question: str, word: str) -> str |
     at = place_of(tokens, word)
     if question == "passive":
         return "passive" if roles.is_passive(at) else None
+    if question == "mood":
+        return roles.mood_of(at)
     if question == "conditional":
         return "conditional" if roles.is_conditional(at) else None
     if question == "conjuncts":

@@ -20,7 +20,7 @@ class SegmentationVocabulary:
         counted_off: nouns that are told apart by ordinals, so that a number with a full stop before them is one.
         ordinal_leaders: words that make an ordinal of a number with a full stop behind them.
         openers: capitalised words that begin a sentence.
-        dotted: abbreviations with a full stop inside that are one word ("p.m.").
+        dotted: abbreviations with a full stop inside that are one word ("p.m."), the longest first.
         clitics: endings that are words of their own ("'s", "n't"), the longest first.
     """
 
@@ -31,8 +31,8 @@ class SegmentationVocabulary:
     counted_off: frozenset[str]
     ordinal_leaders: frozenset[str]
     openers: frozenset[str]
-    dotted: frozenset[str] = frozenset()
-    clitics: tuple[str, ...] = ()
+    dotted: tuple[str, ...]
+    clitics: tuple[str, ...]
 
 
 @cache
@@ -48,8 +48,12 @@ def load_segmentation(code: str) -> SegmentationVocabulary:
         counted_off=frozenset(table.strings("counted_off")),
         ordinal_leaders=frozenset(table.strings("ordinal_leaders")),
         openers=frozenset(table.strings("openers")),
-        dotted=frozenset(table.strings("dotted")),
-        clitics=tuple(sorted(table.strings("clitics"), key=len, reverse=True)),
+        dotted=_longest_first(table.strings("dotted")),
+        clitics=_longest_first(table.strings("clitics")),
     )
     table.done()
     return vocabulary
+
+
+def _longest_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))

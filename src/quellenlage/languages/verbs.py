@@ -19,7 +19,7 @@ class VerbVocabulary:
         third_person: forms of the first one that are indicative beside a subject in the first person.
         first_person: words that show the first person.
         strong: the second subjunctive of strong verbs, by their infinitive.
-        infinitives: verbs that look like the second subjunctive of another one.
+        unmistakable: forms of these that no other verb has, for a base form that nobody knows.
         endings: of the second subjunctive behind that of a strong verb's third person.
         plural: the one of these that the strong preterite has too.
         vowels: those that tell the second subjunctive's plural from the strong preterite's.
@@ -30,7 +30,6 @@ class VerbVocabulary:
         advised: subjects that show the advice.
         conditions: words that open a clause in which the advising forms are a condition.
         preterites: plural preterites whose second subjunctive looks different.
-        quotation_marks: between a clause and its verb of saying they show that nothing is reported in other words.
         never: forms that only look like verbs.
     """
 
@@ -39,7 +38,7 @@ class VerbVocabulary:
     third_person: frozenset[str]
     first_person: frozenset[str]
     strong: Mapping[str, tuple[str, ...]]
-    infinitives: frozenset[str]
+    unmistakable: frozenset[str]
     endings: frozenset[str]
     plural: str
     vowels: frozenset[str]
@@ -51,7 +50,6 @@ class VerbVocabulary:
     advised: frozenset[str]
     conditions: frozenset[str]
     preterites: frozenset[str]
-    quotation_marks: frozenset[str]
     never: frozenset[str]
 
     def subjunctive_of(self, form: str, lemma: str, *, full_verb: bool, first_person: bool) -> Subjunctive | None:
@@ -90,13 +88,7 @@ class VerbVocabulary:
         """Like "nähmen" of "annehmen"; a plural without a vowel of its own looks like the preterite ("gingen")."""
         strong = self._strong_form(form, lemma)
         if strong is None:
-            return (
-                form not in self.infinitives
-                and any(sign in form for sign in self.vowels)
-                and any(
-                    form.removesuffix(ending) in seconds for ending in self.endings for seconds in self.strong.values()
-                )
-            )
+            return form in self.unmistakable
         return strong[1] != self.plural or any(sign in strong[0] for sign in self.vowels)
 
     def _strong_form(self, form: str, lemma: str) -> tuple[str, str] | None:
@@ -114,22 +106,30 @@ def load_verbs(code: str) -> VerbVocabulary:
     """Read and check `languages/<code>/verbs.toml`."""
     table = Table.load("quellenlage.languages", code, "verbs.toml")
     endings = table.table("endings")
+    second_endings, vowels = frozenset(endings.strings("second")), frozenset(endings.strings("vowels"))
+    strong = {infinitive: tuple(forms) for infinitive, *forms in map(str.split, table.strings("strong"))}
     vocabulary = VerbVocabulary(
         first=frozenset(table.strings("first")),
         second=frozenset(table.strings("second")),
         third_person=frozenset(table.strings("third_person")),
         first_person=frozenset(table.strings("first_person")),
-        strong={infinitive: tuple(forms) for infinitive, *forms in map(str.split, table.strings("strong"))},
-        infinitives=frozenset(table.strings("infinitives")),
+        strong=strong,
+        unmistakable=frozenset(
+            second + ending
+            for seconds in strong.values()
+            for second in seconds
+            for ending in second_endings
+            if any(sign in second for sign in vowels)
+        )
+        - frozenset(table.strings("infinitives")),
         advising=frozenset(table.strings("advising")),
         advised=frozenset(table.strings("advised")),
         conditions=frozenset(table.strings("conditions")),
         preterites=frozenset(table.strings("preterites")),
-        quotation_marks=frozenset(table.strings("quotation_marks")),
         never=frozenset(table.strings("never")),
-        endings=frozenset(endings.strings("second")),
+        endings=second_endings,
         plural=endings.string("plural"),
-        vowels=frozenset(endings.strings("vowels")),
+        vowels=vowels,
         present=endings.string("present"),
         weak_singular=endings.string("weak_singular"),
         weak_plural=endings.string("weak_plural"),

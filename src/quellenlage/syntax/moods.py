@@ -14,6 +14,7 @@ from quellenlage.languages.verbs import VerbVocabulary
 from quellenlage.model.syntax import Relation
 from quellenlage.model.tokens import Subjunctive, Token
 from quellenlage.syntax import parts_of_speech as pos
+from quellenlage.syntax.quoted import quoted_worlds
 from quellenlage.syntax.tree import Tree
 
 _SUBJECTS = (Relation.SUBJECT, Relation.PASSIVE_SUBJECT)
@@ -41,7 +42,7 @@ def with_moods(tokens: Sequence[Token], verbs: VerbVocabulary) -> list[Token]:
 class _Moods:
     def __init__(self, tokens: Sequence[Token], verbs: VerbVocabulary) -> None:
         self._tokens, self._verbs = tokens, verbs
-        self._tree = Tree(tokens)
+        self._tree, self._worlds = Tree(tokens), quoted_worlds(tokens)
         self._words = [token.word.lower() for token in tokens]
         self._shown = [self._by_form(place) for place in range(len(tokens))]
 
@@ -103,12 +104,8 @@ class _Moods:
         head = self._tree.head_of(full)
         if head is None or self._tokens[full].relation is not Relation.CONTENT_CLAUSE:
             return False
-        between = range(min(head, full), max(head, full))
-        return (
-            pos.is_verb(self._tokens[head])
-            and not self._is_opened(full)
-            and not any(self._words[at] in self._verbs.quotation_marks for at in between)
-        )
+        in_one_world = self._worlds[head] == self._worlds[full]
+        return in_one_world and pos.is_verb(self._tokens[head]) and not self._is_opened(full)
 
     def _is_opened(self, full: int) -> bool:
         """Whether a subordinator, or a word that relates or asks, makes it a subordinate clause."""

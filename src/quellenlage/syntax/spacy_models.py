@@ -54,11 +54,12 @@ def _starts(size: int) -> list[bool | int | None]:
 
 def _words(doc: Doc, labels: frozenset[str]) -> list[ParsedWord]:
     heads, relations = _arcs(doc, labels)
+    features: list[dict[str, str]] = [token.morph.to_dict() for token in doc]
     return [
         ParsedWord(
-            tag=stts_of(token.tag_, token.pos_, token.morph.to_dict(), relations[place]),
+            tag=stts_of(token.tag_, token.pos_, features[place], relations[place]),
             lemma=token.lemma_ or token.text,
-            form=form_of(token.morph.to_dict()),
+            form=form_of(features[place]),
             head=heads[place],
             relation=relations[place],
             name=_name(token.ent_iob_, token.ent_type_),

@@ -64,10 +64,7 @@ def _abbreviation(text: str, pieces: list[Span], index: int, vocabulary: Segment
     word, stop = pieces[index], pieces[index + 1]
     for dotted in vocabulary.dotted:
         if text.startswith(dotted, word.begin):
-            covered = [
-                piece for piece in pieces[index : index + 2 * len(dotted)] if piece.end <= word.begin + len(dotted)
-            ]
-            return len(covered)
+            return sum(word.begin <= piece.begin < word.begin + len(dotted) for piece in pieces[index:][: len(dotted)])
     if text[stop.begin : stop.end] != "." or stop.begin != word.end:
         return 1
     written = plain_word(word.of(text))

@@ -24,7 +24,7 @@ def phrase_utterances(analysis: Analysis, words: Words, text: str) -> Iterator[U
         quote = rest_of_sentence(analysis, begin, end, text)
         if quote:
             speaker = analysis.span(phrase.first, phrase.end)
-            yield _utterance(analysis, quote, speaker, cue, relays, "attributing_phrase")
+            yield attributed(analysis, quote, speaker, cue, relays, "attributing_phrase")
 
 
 def so_utterances(analysis: Analysis, words: Words, text: str) -> Iterator[Utterance]:
@@ -43,7 +43,7 @@ def so_utterances(analysis: Analysis, words: Words, text: str) -> Iterator[Utter
         quote = rest_of_sentence(analysis, opening, phrases[0].end, text)
         if quote:
             speaker = analysis.span(phrases[0].first, phrases[0].end)
-            yield _utterance(analysis, quote, speaker, opening, (), "so_phrase")
+            yield attributed(analysis, quote, speaker, opening, (), "so_phrase")
 
 
 def inner_bases(analysis: Analysis, quote: tuple[Span, ...], words: Words) -> tuple[Span, ...]:
@@ -141,9 +141,10 @@ def rest_of_sentence(analysis: Analysis, begin: int, end: int, text: str) -> tup
 _OPENING, _CLOSING = frozenset('„“"»«('), frozenset('“”"«»)')
 
 
-def _utterance(
+def attributed(
     analysis: Analysis, quote: tuple[Span, ...], speaker: Span, cue: int, relays: tuple[Span, ...], rule: str
 ) -> Utterance:
+    """What a word at `cue` that is no verb attributes to a speaker."""
     return Utterance(
         quote=quote,
         speaker=(speaker,),

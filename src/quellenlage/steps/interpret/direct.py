@@ -15,7 +15,6 @@ from quellenlage.model.span import Span
 from quellenlage.model.statement import Form, Stance
 from quellenlage.model.tokens import Quotation, Sentence
 from quellenlage.steps.interpret.analysis import Analysis, CueHit, Words
-from quellenlage.steps.interpret.governed import governed_speaker
 from quellenlage.steps.interpret.speaker import UNKNOWN, Speaker, speaker_of
 from quellenlage.steps.interpret.utterance import Utterance
 
@@ -96,19 +95,8 @@ def _framed_by_parse(frame: _Frame, words: Words) -> Utterance | None:
     behind = [hit for hit in frame.last.hits if hit.at in frame.behind]
     before = [hit for hit in frame.first.hits if hit.at in frame.before]
     analysis, hits = (frame.last, behind[:1]) if behind else (frame.first, before[-1:])
-    for hit in hits:
-        speaker = governed_speaker(analysis, hit, words)
-        return Utterance(
-            quote=(frame.quotation.span,),
-            speaker=_outside(speaker, frame.quotation.span),
-            cue=tuple(analysis.tokens[i].span for i in hit.indexes),
-            form=Form.DIRECT,
-            stance=hit.cue.stance,
-            rule="quotation_before_cue" if behind else "quotation_in_clause",
-            sentence=analysis.number,
-            nobody=speaker.nobody,
-        )
-    return None
+    rule = "quotation_before_cue" if behind else "quotation_in_clause"
+    return next((_utterance(frame, analysis, hit, words, rule=rule) for hit in hits), None)
 
 
 def _is_name(frame: _Frame) -> bool:

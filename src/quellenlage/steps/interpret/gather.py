@@ -99,7 +99,8 @@ def _without_dateline(sentence: Sentence, credited: Sequence[CreditMark]) -> Sen
     if not dash or dash + 1 >= len(tokens):
         return sentence
     dateline = Span(sentence.span.begin, tokens[dash].span.end)
-    shown = tokens[0].word.isupper() and any(token.word == "(" for token in tokens[:dash])
+    dated = any(token.word[:1].isdigit() for token in tokens[:dash])  # an unknown agency's: place, date, its name
+    shown = dated and tokens[0].word.isupper() and any(token.word == "(" for token in tokens[:dash])
     if not shown and not any(dateline.holds(credit.span) for credit in credited):
         return sentence
     rest = tuple(_moved(token, dash + 1) for token in tokens[dash + 1 :])
@@ -171,7 +172,7 @@ def _candidates(
 def _parsed_candidates(analysis: Analysis, marks: Marks, words: Words, text: str) -> Iterator[Utterance]:
     """What the rules that go by the parse find in one sentence, most trusted first."""
     evidence = [mark for mark in marks.evidence if analysis.sentence.span.holds(mark.span)]
-    yield from governed_utterances(analysis, words, text)
+    yield from governed_utterances(analysis, words)
     yield from according_utterances(analysis, words, text)
     own = own_utterance(analysis, marks.figures, evidence)
     if own is not None:

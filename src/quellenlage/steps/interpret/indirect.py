@@ -18,7 +18,7 @@ from quellenlage.steps.interpret.analysis import Analysis, CueHit, Words
 from quellenlage.steps.interpret.clauses import Clause
 from quellenlage.steps.interpret.phrases import Phrase
 from quellenlage.steps.interpret.speaker import Speaker, speaker_of
-from quellenlage.steps.interpret.utterance import Utterance
+from quellenlage.steps.interpret.utterance import Utterance, told
 
 _PASSED_ON = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 
@@ -76,7 +76,7 @@ def _told_by(analysis: Analysis, hits: list[CueHit], quote: tuple[Span, ...], wo
     own_word = [pair for pair in tellers if not _passes_on(analysis, pair[1])]
     hit, speaker = (own_word or tellers)[0]
     relays = tuple(span for other, told in tellers if other is not hit for span in told.spans if told != speaker)
-    utterance = _utterance(analysis, hit, speaker, quote, Form.INDIRECT, "how_clause")
+    utterance = told(analysis, hit, speaker, quote, Form.INDIRECT, "how_clause")
     return replace(utterance, relays=relays + utterance.relays)
 
 
@@ -108,7 +108,7 @@ def _governed(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None
     speaker = speaker_of(analysis, hit, words)
     if _tells_a_request(hit, speaker):
         return None
-    return _utterance(analysis, hit, speaker, (_clause_span(analysis, start, last),), Form.INDIRECT, "cue_clause")
+    return told(analysis, hit, speaker, (_clause_span(analysis, start, last),), Form.INDIRECT, "cue_clause")
 
 
 def _tells_a_request(hit: CueHit, speaker: Speaker) -> bool:
@@ -195,7 +195,7 @@ def contested_utterances(analysis: Analysis, words: Words) -> Iterator[Utterance
         if inner:
             speaker = Speaker((analysis.span(inner[0].first, inner[0].end),))
             quote = (_clause_span(analysis, number - 1, number - 1),)
-            yield _utterance(analysis, hit, speaker, quote, Form.REPORTED, "contested")
+            yield told(analysis, hit, speaker, quote, Form.REPORTED, "contested")
 
 
 def _is_subjunctive(analysis: Analysis, clause: Clause) -> bool:
@@ -234,7 +234,7 @@ def _fronted(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
     quote = [_clause_span(analysis, first, hit.clause - 1)]
     if hit.clause + 1 < len(analysis.clauses) and _is_subjunctive(analysis, analysis.clauses[hit.clause + 1]):
         quote.append(_clause_span(analysis, hit.clause + 1, _content_end(analysis, hit.clause + 1, words)))
-    return _utterance(analysis, hit, speaker_of(analysis, hit, words), tuple(quote), Form.INDIRECT, "fronted_clause")
+    return told(analysis, hit, speaker_of(analysis, hit, words), tuple(quote), Form.INDIRECT, "fronted_clause")
 
 
 def _object(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
@@ -248,7 +248,7 @@ def _object(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
     if _tells_a_request(hit, speaker):
         return None
     quote = (_object_span(analysis, hit, words),)
-    return _utterance(analysis, hit, speaker, quote, Form.REPORTED, "cue_object")
+    return told(analysis, hit, speaker, quote, Form.REPORTED, "cue_object")
 
 
 def _object_span(analysis: Analysis, hit: CueHit, words: Words) -> Span:
@@ -317,21 +317,4 @@ def _of_noun(analysis: Analysis, phrase: Phrase, cue: Cue, content: int, words: 
         rule="cue_noun",
         sentence=analysis.number,
         cue_hedges=cue.hedges,
-    )
-
-
-def _utterance(
-    analysis: Analysis, hit: CueHit, speaker: Speaker, quote: tuple[Span, ...], form: Form, rule: str
-) -> Utterance:
-    return Utterance(
-        quote=quote,
-        speaker=speaker.spans,
-        cue=tuple(analysis.tokens[i].span for i in hit.indexes),
-        form=form,
-        stance=hit.cue.stance,
-        rule=rule,
-        sentence=analysis.number,
-        cue_hedges=hit.cue.hedges or (speaker.nobody and hit.passive),
-        relays=speaker.relays,
-        nobody=speaker.nobody,
     )

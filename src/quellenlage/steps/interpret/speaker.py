@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 
 from quellenlage.model.marks import SourceKind
 from quellenlage.model.span import Span
+from quellenlage.model.syntax import Relation
 from quellenlage.steps.interpret.analysis import Analysis, CueHit, Words
 from quellenlage.steps.interpret.clauses import Clause
 from quellenlage.steps.interpret.phrases import Phrase
+from quellenlage.syntax import parts_of_speech as pos
 from quellenlage.syntax.answers import Basis
+from quellenlage.syntax.roles import Roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ UNKNOWN = Speaker(())
 
 def speaker_of(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
     """The subject of a cue verb, or in the passive who is named with "von", "durch", "im Bericht …"."""
+    if not words.forms.parted_by_signs:
+        return _speaker_by_parse(analysis, hit, words)
     clause = analysis.clauses[hit.clause]
     if hit.cue.lemma in words.cues.impersonal_frames:
         return _framed_speaker(analysis, clause, words) or NOBODY
@@ -213,3 +218,49 @@ def _apposition_end(analysis: Analysis, phrase: Phrase, number: int, hit_clause:
     if number + 1 < hit_clause and following.finite is None and not following.infinitive:
         return following.end
     return phrase.end
+
+
+# --- where only the parse parts the clauses -------------------------------------------------------------------------
+
+
+def _speaker_by_parse(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
+    """The subject of a cue verb, in the passive its agent; of a relative pronoun the noun it stands for."""
+    roles = analysis.roles
+    if roles is None:
+        return UNKNOWN
+    if roles.is_passive(hit.at):
+        agent = roles.agent_of(hit.at)
+        return NOBODY if agent is None else Speaker((_phrase(analysis, agent.at),))
+    subject = roles.subject_of(hit.at)
+    if subject is None:
+        return UNKNOWN
+    token = analysis.tokens[subject.at]
+    if pos.is_relative(token) or (pos.is_interrogative(token) and _relates(analysis, hit)):
+        noun = roles.tree.head_of(roles.full_verb(hit.at))
+        return UNKNOWN if noun is None else Speaker((_phrase(analysis, noun),))
+    if pos.is_pronoun(token):
+        if token.word.lower() in words.grammar.impersonal_pronouns:
+            return NOBODY
+        return Speaker((token.span,), pronoun=True)
+    return Speaker((_phrase(analysis, subject.at),))
+
+
+def _relates(analysis: Analysis, hit: CueHit) -> bool:
+    roles = analysis.roles
+    return roles is not None and analysis.tokens[roles.full_verb(hit.at)].relation is Relation.RELATIVE_CLAUSE
+
+
+def _phrase(analysis: Analysis, head: int) -> Span:
+    if analysis.roles is None:
+        return analysis.tokens[head].span
+    return analysis.span(*with_apposition(analysis.roles, head))
+
+
+def with_apposition(roles: Roles, head: int) -> tuple[int, int]:
+    """The noun phrase, and a name right behind its comma ("the operator, Elmwasser AG")."""
+    begin, end = roles.phrase_of(head)
+    for at in roles.tree.dependents_of(head, Relation.APPOSITION):
+        first, last = roles.phrase_of(at)
+        if first in (end, end + 1) and pos.is_name(roles.tokens[at]):
+            end = last
+    return begin, end

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from quellenlage.model.span import Span
 from quellenlage.model.statement import Form, Stance
+from quellenlage.steps.interpret.analysis import Analysis, CueHit
+from quellenlage.steps.interpret.speaker import Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,21 @@ class Utterance:
     carried: bool = False
     about: tuple[Span, ...] = ()
     nobody: bool = False
+
+
+def told(
+    analysis: Analysis, hit: CueHit, speaker: Speaker, quote: tuple[Span, ...], form: Form, rule: str
+) -> Utterance:
+    """What a cue verb attributes to a speaker."""
+    return Utterance(
+        quote=quote,
+        speaker=speaker.spans,
+        cue=tuple(analysis.tokens[i].span for i in hit.indexes),
+        form=form,
+        stance=hit.cue.stance,
+        rule=rule,
+        sentence=analysis.number,
+        cue_hedges=hit.cue.hedges or (speaker.nobody and hit.passive),
+        relays=speaker.relays,
+        nobody=speaker.nobody,
+    )

@@ -83,4 +83,4 @@ def _swapped(word: str) -> str:
 
 
 _SEPARATORS = str.maketrans(",.", ".,")
-_NOUNS = frozenset({"NN", "NE", "NNA", "NNI"})
+_NOUNS = frozenset({"NN", "NE", "NNA"})
