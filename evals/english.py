@@ -1,4 +1,4 @@
-"""The English back end on the English Web Treebank's test half and its names, words given.
+"""The English back end on the English Web Treebank's test half and its names: words given, and from raw text.
 
 Tags are the universal ones, relations without their subtypes as our own; names are those of Universal NER (Mayhew et
 al., NAACL 2024), strict.
@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from evals.language import f1
+from evals.reading import back_end
+from evals.trees import names_of, scores
 from evals.yardstick import Yardstick
 from quellenlage.model.syntax import Relation
-from quellenlage.syntax.embedded import load_embedded
 from quellenlage.syntax.parses import ParsedWord
 from quellenlage.syntax.universal import relation_of
 
@@ -56,21 +57,9 @@ def _sentences(public: Path) -> Iterator[_Gold]:
         )
 
 
-def _spans(tags: list[str]) -> set[tuple[int, int, str]]:
-    spans: set[tuple[int, int, str]] = set()
-    begin: int | None = None
-    for place, tag in enumerate([*tags, "O"]):
-        if begin is not None and tag[:2] != "I-":
-            spans.add((begin, place, tags[begin][2:]))
-            begin = None
-        if tag[:2] == "B-":
-            begin = place
-    return {span for span in spans if span[2] != "OTH"}
-
-
 def _english(public: Path) -> dict[str, float]:
     gold = list(_sentences(public))
-    found = load_embedded("en").read([sentence.words for sentence in gold])
+    found = back_end("en").read([sentence.words for sentence in gold])
     words = sum(len(sentence.words) for sentence in gold)
     counts = dict.fromkeys(("UPOS", "lemma", "UAS", "LAS"), 0)
     names, subjects = [0, 0, 0], [0, 0, 0]
@@ -83,9 +72,10 @@ def _english(public: Path) -> dict[str, float]:
             counts["LAS"] += attached and word.relation is one.relations[place]
         _count(subjects, _subjects(one.heads, one.relations), _subjects_of(other))
         if one.names:
-            _count(names, _spans(one.names), _spans([word.name or "O" for word in other]))
+            _count(names, names_of(one.names), names_of([word.name or "O" for word in other]))
     figures = {name: count / words for name, count in counts.items()}
-    return figures | {"subjects F1": f1(*subjects), "names F1": f1(*names)}
+    raw = {f"raw text, {name}": figure for name, figure in scores(public / _TREES, "en").items()}
+    return figures | {"subjects F1": f1(*subjects), "names F1": f1(*names)} | raw
 
 
 def _count(tally: list[int], wanted: set[_T], got: set[_T]) -> None:

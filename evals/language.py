@@ -45,8 +45,9 @@ def text_of(block: Sequence[str]) -> str:
 
 
 def read_blocks(path: Path) -> list[list[str]]:
-    """The sentences of a treebank as lines."""
-    with lzma.open(path, "rt", encoding="utf-8") as file:
+    """The sentences of a treebank, packed with xz or not, as lines."""
+    packed = path.suffix == ".xz"
+    with lzma.open(path, "rt", encoding="utf-8") if packed else path.open(encoding="utf-8") as file:
         return [block.splitlines() for block in file.read().split("\n\n") if block.strip()]
 
 

@@ -38,9 +38,9 @@ def all_content(text: str) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def back_end() -> Reader:
+def back_end(language: str = "de") -> Reader:
     """The back end that the evals read with: `embedded`, or what QUELLENLAGE_BACK_END names."""
-    return open_back_end(os.environ.get("QUELLENLAGE_BACK_END", "embedded"), "de")
+    return open_back_end(os.environ.get("QUELLENLAGE_BACK_END", "embedded"), language)
 
 
 def divided(document: Document) -> Division:

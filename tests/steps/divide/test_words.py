@@ -63,6 +63,7 @@ def test_plain_word(written: str, plain: str) -> None:
     [
         ("He didn't go.", ["He", "did", "n't", "go", "."]),
         ("The minister’s aide said it’s over.", ["The", "minister", "’s", "aide", "said", "it", "’s", "over", "."]),
+        ("On March 26th he left.", ["On", "March", "26th", "he", "left", "."]),
         ("The U.S.A. and the U.S. agreed.", ["The", "U.S.A.", "and", "the", "U.S.", "agreed", "."]),
         ("They'll say 's' twice.", ["They", "'ll", "say", "'", "s", "'", "twice", "."]),
         ("Mr. Hill arrived at 5 p.m. on Friday.", ["Mr.", "Hill", "arrived", "at", "5", "p.m.", "on", "Friday", "."]),

@@ -32,17 +32,22 @@ def lines(doc: Document, *, role: Role = Role.CONTENT) -> tuple[Passage, ...]:
 
 
 def timing_of(
-    text: str, *, published: Published | None = None, role: Role = Role.CONTENT, surface: str = "de"
+    text: str,
+    *,
+    published: Published | None = None,
+    role: Role = Role.CONTENT,
+    surface: str = "de",
+    language: str = "de",
 ) -> Timing:
     doc = document(text)
     division = divide(
         doc,
         lines(doc, role=role),
-        segmentation=load_segmentation("de"),
-        verbs=load_verbs("de"),
-        reader=load_embedded("de"),
+        segmentation=load_segmentation(language),
+        verbs=load_verbs(language),
+        reader=load_embedded(language),
     )
-    return extract_times(doc, division, load_times("de"), published=published, surface=surface)
+    return extract_times(doc, division, load_times(language), published=published, surface=surface)
 
 
 def values(text: str, day: str | None = "2024-10-20") -> list[tuple[str, str]]:

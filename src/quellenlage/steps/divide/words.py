@@ -18,7 +18,7 @@ _WORD = re.compile(
     rf"""
     (?:https?://|www\.)[^\s<>"„“”»«]+                 # addresses
   | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+               # mail
-  | \d+(?:[.,:]\d+)*(?:er[ns]?\b)?                     # numbers with their separators; decades (1970ern)
+  | \d+(?:[.,:]\d+)*(?:(?:er[ns]?|st|nd|rd|th)\b)?      # numbers with separators; decades (1970ern), ordinals (26th)
     (?:[-‐‑][\w{_MARKS}]+)*                           # 170-Millimeter
   | \w[\w{_MARKS}]*(?:[-‐‑'’&+][\w{_MARKS}]+)*[-‐‑]?(?=\W|$)   # words, with a hanging hyphen
   | ``|''|,,(?=\w)|-{{2,}}|\.{{2,}}|…|[^\w\s]                # signs; two that stand for one quotation mark are one
