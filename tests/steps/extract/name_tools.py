@@ -28,7 +28,11 @@ def divided(doc: Document, *, role: Role = Role.CONTENT) -> Division:
             passages.append(Passage(span, role))
         begin += len(line)
     return divide(
-        doc, tuple(passages), segmentation=load_segmentation("de"), verbs=load_verbs("de"), reader=load_embedded("de")
+        doc,
+        tuple(passages),
+        segmentation=load_segmentation(doc.language),
+        verbs=load_verbs(doc.language),
+        reader=load_embedded(doc.language),
     )
 
 
@@ -37,11 +41,11 @@ def names_of(text: str) -> tuple[Name, ...]:
     return extract_names(doc, divided(doc), load_names("de"), load_reference())
 
 
-def places_of(text: str) -> tuple[Place, ...]:
-    doc = document(text)
-    division = divided(doc)
-    names = extract_names(doc, division, load_names("de"), load_reference())
-    return extract_places(doc, division, load_names("de"), load_reference(), names=names)
+def places_of(text: str, *, language: str = "de") -> tuple[Place, ...]:
+    doc = document(text, language=language)
+    division, words = divided(doc), load_names(language)
+    names = extract_names(doc, division, words, load_reference())
+    return extract_places(doc, division, words, load_reference(), names=names)
 
 
 def evidence_of(text: str, *, role: Role = Role.CONTENT) -> tuple[EvidenceMark, ...]:

@@ -36,6 +36,18 @@ def test_places_are_named_as_places(text: str, expected: list[tuple[str, str, st
     assert [(place.span.of(text), place.name, place.country) for place in places_of(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shops in the city centre of Hamburg stayed closed.", ["Hamburg"]),
+        ("Officials met at the state library in Dresden.", ["Dresden"]),
+        ("The minister of the interior spoke in Berlin.", ["Berlin"]),
+    ],
+)
+def test_a_noun_in_small_letters_is_no_english_place(text: str, expected: list[str]) -> None:
+    assert [place.name for place in places_of(text, language="en")] == expected
+
+
 def test_a_place_has_the_id_of_its_document_and_span() -> None:
     first, second = places_of("Sie lebt in Minsk und in Riga.")
     assert first.id.startswith("plc-")

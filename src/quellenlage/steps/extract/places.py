@@ -185,11 +185,15 @@ def _directed(view: View, at: int) -> _Found | None:
 
 
 def _announced(view: View, at: int) -> _Found | None:
-    """A name that a noun or preposition announces as a place's and that nothing else claims: "Region Sergejewka"."""
+    """A name that a noun or preposition announces as a place's and that nothing else claims: "Region Sergejewka".
+
+    A noun the tagger took for a common one can be such a name ("Platz Waldsee"), but never one in small letters,
+    as English writes its nouns ("the minister of the interior").
+    """
     is_plain = view.tokens[at].lemma.lower() == view.words[at].lower()  # no plural taken for a name ("in Basen")
     lone = view.word(at - 1) in view.vocabulary.small.place_only and not view.is_acronym(at) and is_plain
     announced = _is_announced(view, at)
-    is_noun = announced and view.tag(at) == "NN" and view.tokens[at].lemma == view.words[at]  # "Platz Waldsee"
+    is_noun = announced and view.tag(at) == "NN" and view.tokens[at].lemma == view.words[at] and view.is_capital(at)
     if not (view.is_name_word(at) or is_noun) or view.known(at) is not None or not (lone or announced):
         return None
     end = max(name_run(view, at), at + 1)
