@@ -396,9 +396,7 @@ class _Body:
                 raise MarkupError(f"{self._path}: {words!r} is marked with white space at its edge")
 
 
-def _parts_of(
-    line: Span, role: Role, optional: bool, inline: list[PassageMark], text: str
-) -> Iterator[PassageMark]:
+def _parts_of(line: Span, role: Role, optional: bool, inline: list[PassageMark], text: str) -> Iterator[PassageMark]:
     """The passages of a line: what is marked inside it, and the rest with the line's own role."""
     at = line.begin
     for mark in sorted(inline, key=lambda mark: mark.span):

@@ -201,15 +201,12 @@ def _settle(marked: MarkedArticle, entities: dict[str, Any], problems: list[str]
         ref = f"{number}.{row.number}"
         source = _source_of(row, mentions, f"{path}: statement {row.number}", problems)
         chain = row.chain if row.chain is not None else ((source,) if source else ())
-        for key in (*([source] if source else []), *chain):
-            if key not in entities:
-                problems.append(f"{path}: statement {row.number} names the entity {key!r}, which story.toml lacks")
+        named = {*chain, *([source] if source else [])}
+        named |= {key for mark in row.evidence for key in (mark.supplied_by, mark.checked_by) if key is not None}
+        unknown = sorted(named - set(entities))
+        problems += [f"{path}: statement {row.number} names {key!r}, which story.toml lacks" for key in unknown]
         if row.chain is not None and source is not None and chain[-1] != source:
             problems.append(f"{path}: statement {row.number}: its chain must end with its source {source}")
-        for mark in row.evidence:
-            for key in (mark.supplied_by, mark.checked_by):
-                if key is not None and key not in entities:
-                    problems.append(f"{path}: evidence of statement {row.number} names {key!r}, unknown")
         statements.append(Statement(ref, row, source, chain, row.claim or f"only-{ref}"))
     statements.sort(key=lambda statement: (statement.row.quote[0], statement.row.number))
     return Article(number, path.stem, marked, mentions, tuple(statements))
@@ -230,7 +227,7 @@ def _source_of(row: StatementRow, mentions: tuple[EntityMark, ...], where: str, 
 
 def _mentions(marked: MarkedArticle, entities: dict[str, Any], problems: list[str]) -> Iterator[EntityMark]:
     """What is tagged, and every variant of an entity that no tag covers, within the article's own text."""
-    by_hand = [mark for mark in marked.entities]
+    by_hand = list(marked.entities)
     for mark in by_hand:
         if mark.key != _NOBODY and mark.key not in entities:
             problems.append(f"{marked.path}: {{#{mark.key}|}} names an entity that story.toml lacks")

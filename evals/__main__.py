@@ -11,6 +11,7 @@ import time
 
 from evals.attribution import ATTRIBUTION
 from evals.clusters import CLUSTERS
+from evals.corpus import DEVELOPMENT, TEST
 from evals.derivations import PARAPHRASE, SYNTHETIC
 from evals.english import ENGLISH
 from evals.language import KONJUNKTIV, SENTENCES
@@ -20,7 +21,7 @@ from evals.numbers import NUMBERS
 from evals.speech_verbs import SPEECH_VERBS
 from evals.times import TIMES
 from evals.trees import RECOGNISED, TREES
-from evals.yardstick import EPSILON, Floors, Yardstick, digest_of, read_floors, shared_folder, write_floors
+from evals.yardstick import EPSILON, Floors, Yardstick, digest_of, read_floors, write_floors
 
 YARDSTICKS = (
     LINES,
@@ -37,6 +38,8 @@ YARDSTICKS = (
     SYNTHETIC,
     PARAPHRASE,
     CLUSTERS,
+    DEVELOPMENT,
+    TEST,
 )
 
 
@@ -52,16 +55,13 @@ def main() -> int:
     unknown = {asked for asked in arguments.names if not any(_is_asked(name, asked) for name in names)}
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(names)}")
-    if shared_folder() is None:
-        print("evals skipped: the development data are absent; set QUELLENLAGE_SHARED to their folder")
-        return 0
     wanted = [y for y in YARDSTICKS if not arguments.names or any(_is_asked(y.name, n) for n in arguments.names)]
     floors, broken = read_floors(), 0
     print(f"{'yardstick':28} {'figure':34} {'measured':>9} {'floor':>7}")
     for yardstick in wanted:
         folder = yardstick.folder()
         if folder is None:
-            print(f"{yardstick.name:28} skipped: set QUELLENLAGE_PUBLIC to the folder that holds {yardstick.data[0]}")
+            print(f"{yardstick.name:28} skipped: {yardstick.missing()}")
             continue
         begin = time.perf_counter()
         figures = yardstick.measure(folder)

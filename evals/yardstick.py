@@ -25,6 +25,7 @@ class Yardstick:
         data: paths of the gold below the folder of shared data; their digest is pinned with the floors.
         public: whether the data are public repositories beside each other and not the shared data; `data` then names
             files below their common folder.
+        home: folder of gold that belongs to the project itself; `data` then names files and folders below it.
         measure: takes the folder of shared data and gives the figures by name, shares from 0 to 1 where higher is
             better.
     """
@@ -33,13 +34,22 @@ class Yardstick:
     data: tuple[str, ...]
     measure: Callable[[Path], dict[str, float]]
     public: bool = False
+    home: Path | None = None
 
     def folder(self) -> Path | None:
         """Where its data lie; None where one of them is absent."""
+        if self.home is not None:
+            return self.home
         if not self.public:
             return shared_folder()
         folder = Path(os.environ.get("QUELLENLAGE_PUBLIC", _PUBLIC))
         return folder if all((folder / path).exists() for path in self.data) else None
+
+    def missing(self) -> str:
+        """What to do where its data are absent."""
+        if self.public:
+            return f"set QUELLENLAGE_PUBLIC to the folder that holds {self.data[0]}"
+        return "the development data are absent; set QUELLENLAGE_SHARED to their folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def digest_of(yardstick: Yardstick, folder: Path) -> str:
     """SHA-256 over the content of its files and folders, hexadecimal, shortened."""
     digest = hashlib.sha256()
     for path in yardstick.data:
-        found = folder / path if yardstick.public else folder / "data" / path
+        found = folder / path if yardstick.public or yardstick.home is not None else folder / "data" / path
         for file in sorted(found.rglob("*")) if found.is_dir() else [found]:
             if file.is_file():
                 digest.update(str(file.relative_to(folder)).encode() + file.read_bytes())
