@@ -1,8 +1,8 @@
 """Do two readers annotate alike? A second annotation, made from the bare text, beside the first.
 
-`corpus/second/<story>/` holds some articles of a story, annotated anew by somebody who had not seen the first annotation
-and knew the guideline and the list of entities; `corpus/second/claims/<story>.tsv` groups all statements of a story anew,
-`reference<TAB>group` a line.
+`corpus/second/<story>/` holds some articles of a story, annotated anew by somebody who had not seen the first
+annotation and knew the guideline and the list of entities; `corpus/second/claims/<story>.tsv` groups all statements of
+a story anew, `reference<TAB>group` a line.
 """
 
 from __future__ import annotations

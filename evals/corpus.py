@@ -1,7 +1,7 @@
 """The whole program on the stories of the corpus: `python -m evals corpus`, and the errors of train and development.
 
 `python -m evals.corpus SPLIT [--errors KIND]` prints the table of one split, and on demand the errors of one kind. The
-errors of the test stories are not to be had, here or elsewhere: whoever has read them cannot measure with them any more.
+errors of the test stories are not to be had, here or elsewhere: whoever has read them cannot measure with them.
 """
 
 from __future__ import annotations

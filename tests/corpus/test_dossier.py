@@ -16,20 +16,10 @@ from evals.corpus_scores import Tally, score_story
 from quellenlage.model.dossier import Dossier
 from quellenlage.steps.write import dossier_json, write_dossier
 
-_LISTS = [
-    "documents",
-    "sources",
-    "statements",
-    "figures",
-    "times",
-    "places",
-    "claims",
-    "stories",
-    "derivations",
-    "findings",
-    "timeline",
-    "notes",
-]
+_LISTS = (
+    *("documents", "sources", "statements", "figures", "times", "places"),
+    *("claims", "stories", "derivations", "findings", "timeline", "notes"),
+)
 
 
 def _read(folder: Path) -> Story:
