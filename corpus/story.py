@@ -129,6 +129,10 @@ class Story:
         """As written."""
         return list(self.table.get("findings", ()))
 
+    def word_of(self, key: str) -> str:
+        """Whose word it is in the end: a spokeswoman's is that of the body she speaks for."""
+        return str(self.entities[key].get("speaks_for", key))
+
     def statement(self, ref: str) -> Statement:
         """The statement that `NN.k` names."""
         return self._by_ref()[ref]
@@ -165,6 +169,10 @@ def read_story(folder: Path) -> tuple[Story | None, list[str]]:
     except (OSError, tomllib.TOMLDecodeError) as error:
         return None, [f"{folder / 'story.toml'}: {error}"]
     problems += _against("story", table, folder / "story.toml")
+    entities = table.get("entities", {})
+    for key, entity in entities.items():
+        if entity.get("speaks_for", key) not in entities:
+            problems.append(f"{folder / 'story.toml'}: {key} speaks for {entity['speaks_for']!r}, which is not there")
     if problems:
         return None, problems
     articles = []
@@ -322,7 +330,7 @@ def _count(story: Story, group: tuple[Statement, ...]) -> Origins:
         elif story.entities[statement.source]["kind"] == "unnamed":
             primary.add(f"{statement.source} in {root(statement.ref[:2])}")
         else:
-            primary.add(statement.source)
+            primary.add(story.word_of(statement.source))
     return Origins(
         outlets=len({numbered[number].outlet for number in documents}),
         texts=len({root(number) for number in documents}),
@@ -443,7 +451,7 @@ def _differences(story: Story, group: tuple[Statement, ...]) -> dict[str, dict[s
     found |= {"bound": defaultdict(list), "status": defaultdict(list)}
     for statement in group:
         found["hedge"][statement.certainty.value].append(statement.ref)
-        found["attribution"][statement.source or "nobody"].append(statement.ref)
+        found["attribution"][story.word_of(statement.source) if statement.source else "nobody"].append(statement.ref)
         inside = [
             mark
             for mark in numbered[statement.ref[:2]].marked.figures

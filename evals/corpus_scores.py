@@ -163,7 +163,7 @@ def _score_statements(
         if not gold.row.optional:
             row = "statements: own voice" if gold.row.form is Form.OWN else "statements: quote"
             tally.add(row, unit, Count(1, 1, 1))
-            _score_pair(article, gold, found, entities, unit, tally)
+            _score_pair(story, article, gold, found, entities, tally)
     paired_gold, paired_said = {gold.ref for gold, _ in pairs}, {found.id for _, found in pairs}
     for gold in article.statements:
         if gold.ref not in paired_gold and not gold.row.optional:
@@ -188,9 +188,9 @@ def _asked_of(gold: Statement) -> tuple[str, ...]:
 
 
 def _score_pair(
-    article: Article, gold: Statement, found: Said, entities: dict[str, str], unit: str, tally: Tally
+    story: Story, article: Article, gold: Statement, found: Said, entities: dict[str, str], tally: Tally
 ) -> None:
-    text, row = article.text, gold.row
+    text, row, unit = article.text, gold.row, f"{story.name}/{article.number}"
     kinds, told = {mark.kind for mark in row.evidence}, {evidence.kind for evidence in found.evidence}
     tally.add("statements: evidence kind", unit, Count(len(kinds & told), len(told), len(kinds)))
     if kinds != told:
@@ -198,14 +198,15 @@ def _score_pair(
     if row.form is Form.OWN:
         return
     source = _key(found.source, entities)
-    chain = tuple(_key(link, entities) for link in found.chain)
+    chain = tuple(_word_of(story, _key(link, entities)) for link in found.chain)
+    wanted = tuple(_word_of(story, link) for link in gold.chain)
     answers = {
         "speaker": (_same_speaker(text, row.speaker, found.speaker), "speaker"),
-        "source": (source == gold.source, f"{gold.source} read as {source}"),
+        "source": (_word_of(story, source) == _word_of(story, gold.source), f"{gold.source} read as {source}"),
         "form": (found.form is row.form, f"{row.form} read as {found.form}"),
         "stance": (found.stance is row.stance, f"{row.stance} read as {found.stance}"),
         "certainty": (found.certainty is gold.certainty, f"{gold.certainty} read as {found.certainty}"),
-        "chain": (chain == gold.chain, f"{gold.chain} read as {chain}"),
+        "chain": (chain == wanted, f"{wanted} read as {chain}"),
     }
     for part in _asked_of(gold):
         right, why = answers[part]
@@ -218,6 +219,11 @@ def _score_pair(
 def _key(source: str | None, entities: dict[str, str]) -> str | None:
     """The gold's key for a source; a source that is no entity of the gold is none of them."""
     return None if source is None else entities.get(source, f"?{source}")
+
+
+def _word_of(story: Story, key: str | None) -> str | None:
+    """A spokeswoman and the body she speaks for are one answer to the question whose word it is."""
+    return key if key is None or key.startswith("?") else story.word_of(key)
 
 
 def _same_speaker(text: str, wanted: Sequence[Span], said: Sequence[Span]) -> bool:
