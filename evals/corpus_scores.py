@@ -314,7 +314,7 @@ def _same_value(gold: FigureMark, found: Figure) -> bool:
 def _near(first: float | None, second: float | None) -> bool:
     if first is None or second is None:
         return first is second
-    return abs(first - second) <= 1e-9 * max(1.0, abs(first))
+    return abs(first - second) <= 1e-3 * max(1e-9, abs(first))  # "zwei Drittel" is written 0.6667
 
 
 def _same_noun(wanted: str, said: str) -> bool:
