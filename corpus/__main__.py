@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from corpus.story import STORIES, Story, read_story, story_folders
+from corpus.story import SPLITS, STORIES, Story, read_story, story_folders
 
 
 def main() -> int:
@@ -104,20 +104,28 @@ def _counts(arguments: argparse.Namespace) -> int:  # noqa: ARG001
 
 
 def _likeness(arguments: argparse.Namespace) -> int:  # noqa: ARG001
+    table = _likeness_table()
+    if table is None:
+        print("the real news are absent; set QUELLENLAGE_SHARED to their folder", file=sys.stderr)
+        return 1
+    print(table)
+    return 0
+
+
+def _likeness_table() -> str | None:
+    """The corpus beside the real news; None where these are absent."""
     from corpus.likeness import corpus_texts, likeness_table, news_texts, seed_texts
 
+    shared = Path(os.environ.get("QUELLENLAGE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+    if not (shared / "data").is_dir():
+        return None
     columns = []
-    for split in ("train", "development", "test"):
+    for split in SPLITS:
         stories = [story for story in (read_story(folder)[0] for folder in story_folders(split)) if story is not None]
         columns.append(corpus_texts(stories, f"corpus, {split}"))
-    shared = Path(os.environ.get("QUELLENLAGE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-    if (shared / "data").is_dir():
-        columns.append(news_texts(shared / "data" / "german-news-quotes" / "train.jsonl.gz", "German news gold, train"))
-        columns.append(seed_texts(shared / "seeds", "seeds"))
-    else:
-        print("the real news are absent; set QUELLENLAGE_SHARED to their folder", file=sys.stderr)
-    print(likeness_table([column for column in columns if column.lengths]))
-    return 0
+    columns.append(news_texts(shared / "data" / "german-news-quotes" / "train.jsonl.gz", "German news gold"))
+    columns.append(seed_texts(shared / "seeds", "seeds"))
+    return likeness_table([column for column in columns if column.lengths])
 
 
 def _agreement(arguments: argparse.Namespace) -> int:  # noqa: ARG001
@@ -129,6 +137,27 @@ def _agreement(arguments: argparse.Namespace) -> int:  # noqa: ARG001
     return 1 if problems else 0
 
 
+def _readme(arguments: argparse.Namespace) -> int:  # noqa: ARG001
+    """Put the tables between their marks in README.md."""
+    from corpus.agreement import agreement_table, agreements
+    from corpus.counts import counts_table
+
+    path = Path(__file__).with_name("README.md")
+    text = path.read_text(encoding="utf-8")
+    tables = {
+        "counts": f"```\n{counts_table()[0]}\n```",
+        "likeness": _likeness_table(),
+        "agreement": agreement_table(agreements()[0]),
+    }
+    for name, table in tables.items():
+        if table is not None:
+            begin, end = f"<!-- made by python -m corpus readme: {name} -->\n", "<!-- end -->"
+            before, _, rest = text.partition(begin)
+            text = f"{before}{begin}\n{table}\n\n{end}{rest.partition(end)[2]}"
+    path.write_text(text, encoding="utf-8")
+    return 0
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int]]] = {
     "check": ("say what does not fit, with file and line", _check),
     "show": ("print the annotation of stories, to read it over", _show),
@@ -136,6 +165,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.Namespace], int]]] = {
     "counts": ("count everything, and say what falls short of the promise", _counts),
     "likeness": ("the corpus beside real news, in counts", _likeness),
     "agreement": ("two readers beside each other", _agreement),
+    "readme": ("put the tables of counts, likeness and agreement into README.md", _readme),
 }
 
 

@@ -169,12 +169,11 @@ def read_story(folder: Path) -> tuple[Story | None, list[str]]:
     except (OSError, tomllib.TOMLDecodeError) as error:
         return None, [f"{folder / 'story.toml'}: {error}"]
     problems += _against("story", table, folder / "story.toml")
-    entities = table.get("entities", {})
-    for key, entity in entities.items():
-        if entity.get("speaks_for", key) not in entities:
-            problems.append(f"{folder / 'story.toml'}: {key} speaks for {entity['speaks_for']!r}, which is not there")
     if problems:
         return None, problems
+    for key, entity in table["entities"].items():
+        if entity.get("speaks_for", key) not in table["entities"]:
+            problems.append(f"{folder / 'story.toml'}: {key} speaks for {entity['speaks_for']!r}, which is not there")
     articles = []
     for path in sorted(folder.glob("[0-9][0-9]-*.txt")):
         try:
