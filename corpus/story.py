@@ -368,7 +368,7 @@ def _check_story(story: Story) -> list[str]:
 
 def _check_articles(story: Story) -> Iterator[str]:
     for article in story.articles:
-        yield from _untagged_numbers(article)
+        yield from _untagged(article)
         header = article.marked.header
         if header.get("story") is not None and header["story"] not in story.table.get("other_stories", {}):
             yield f"{article.marked.path}: story {header['story']!r} is not among other_stories"
@@ -389,27 +389,33 @@ def _check_articles(story: Story) -> Iterator[str]:
                 yield f"{article.marked.path}: figure {mark.span.of(article.text)!r} stands outside the article"
 
 
-def _untagged_numbers(article: Article) -> Iterator[str]:
-    """Digits and number words that bear no tag: annotators pass over them more easily than over anything else."""
+def _untagged(article: Article) -> Iterator[str]:
+    """Numbers and words of time that bear no tag: annotators pass over them more easily than over anything else."""
     marked = article.marked
     covered = [mark.span for mark in (*marked.figures, *marked.times, *marked.entities, *marked.credits)]
     covered += [mark.span for mark in article.mentions]
     for passage in marked.passages:
         if passage.role not in ARTICLE_ROLES or passage.optional:
             continue
-        for match in _number().finditer(article.text, *passage.span):
+        for match in _telling().finditer(article.text, *passage.span):
             span = Span(*match.span())
             if not any(span.touches(other) for other in covered):
                 around = " ".join(article.text[max(0, span.begin - 25) : span.end + 25].split())
-                yield f"{marked.path}: {match[0]!r} bears no tag (… {around} …); {{#-|…}} if it is no figure and no time"
+                yield f"{marked.path}: {match[0]!r} bears no tag (… {around} …); {{#-|…}} if it is neither figure nor time"
 
 
 @cache
-def _number() -> re.Pattern[str]:
-    """Runs of digits, and the words of number_words.txt, alone or with "mal" or "fach"."""
-    lines = Path(__file__).with_name("number_words.txt").read_text(encoding="utf-8").splitlines()
-    words = "|".join(line for line in lines if line and not line.startswith("#"))
-    return re.compile(rf"\d+|(?<!\w)(?:{words})(?:mal|fach)?(?!\w)", re.IGNORECASE)
+def _telling() -> re.Pattern[str]:
+    """Runs of digits, the words of number_words.txt, alone or with "mal" or "fach", and those of time_words.txt."""
+    return re.compile(
+        rf"\d+|(?<!\w)(?:(?i:{_words('number_words')})(?:mal|fach)?|(?:{_words('time_words')})s?)(?!\w)",
+    )
+
+
+def _words(name: str) -> str:
+    """The words of a list, as alternatives of a pattern."""
+    lines = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return "|".join(line for line in lines if line and not line.startswith("#"))
 
 
 def _check_claims(story: Story) -> Iterator[str]:

@@ -31,8 +31,8 @@ _LEAST_OVERLAP = 0.5  # Dice of letters and digits from which two quotes are one
 _EMPTY_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "der die das den dem des ein eine einer eines einem einen angaben aussage aussagen auskunft ansicht meinung worten "
-        "informationen berichten bericht the a an von of nach aus vom zum zur im in laut",
+        "der die das den dem des ein eine einer eines einem einen angaben aussage aussagen auskunft ansicht meinung "
+        "worten informationen berichten bericht the a an von of nach aus vom zum zur im in laut",
     )
 )
 _WEIGHED = ("conflict", "denial", "supersession", "drift")
@@ -355,7 +355,8 @@ def _score_times(article: Article, dossier: Dossier, document: str, unit: str, t
             tally.add("times: value", unit, Count(0, 0, 1))
             tally.errors["times"].append(f"{unit} missed {gold.span.of(text)!r}: {_around(text, gold.span)}")
     for found in said:
-        if found.id not in paired:
+        # words that only point ("damals", "jetzt") are nobody's loss: the gold may leave them untagged
+        if found.id not in paired and not found.value.endswith("_REF"):
             tally.add("times: found", unit, Count(0, 1, 0))
             tally.add("times: value", unit, Count(0, 1, 0))
             tally.errors["times"].append(f"{unit} spurious {found.span.of(text)!r}: {_around(text, found.span)}")
