@@ -345,7 +345,8 @@ def _goes_back_to(story: Story, statement: Statement) -> Iterator[str]:
         if edge.is_virtual:
             continue
         sides = [derived for _, derived in edge.passages] if edge.derived == number else []
-        sides += [origin for origin, _ in edge.passages] if edge.origin == number else []
+        # the older side of a passage proves nothing about the claim: what stands in the derived text must lie in it
+        sides += [origin for origin, _ in edge.passages] if edge.origin == number and not edge.directed else []
         if any(span.touches(side) for side, span in product(sides, quote)):
             yield edge.origin if edge.derived == number else edge.derived
     outlets = {article.outlet: article.number for article in story.articles}
@@ -401,7 +402,8 @@ def _untagged(article: Article) -> Iterator[str]:
             span = Span(*match.span())
             if not any(span.touches(other) for other in covered):
                 around = " ".join(article.text[max(0, span.begin - 25) : span.end + 25].split())
-                yield f"{marked.path}: {match[0]!r} bears no tag (… {around} …); {{#-|…}} if it is neither figure nor time"
+                way_out = "{#-|…} if it is neither figure nor time"
+                yield f"{marked.path}: {match[0]!r} bears no tag (… {around} …); {way_out}"
 
 
 @cache
