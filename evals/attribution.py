@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +34,9 @@ def statements_of(name: str, text: str) -> tuple[Statement, ...]:
     return interpret(document, division, marked(document, division), words=words, outlet=None).statements
 
 
-def prediction(name: str, text: str) -> dict[str, object]:
+def prediction_of(name: str, statements: Iterable[Statement]) -> dict[str, object]:
     """What the scorer wants of one document; what the outlet says in its own voice is nobody's statement there."""
-    found = [s for s in statements_of(name, text) if s.form is not Form.OWN]
-    return {"doc": name, "statements": [_row(statement) for statement in found]}
+    return {"doc": name, "statements": [_row(s) for s in statements if s.form is not Form.OWN]}
 
 
 def _row(statement: Statement) -> dict[str, object]:
@@ -53,18 +52,19 @@ def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
     return [[span.begin, span.end] for span in spans]
 
 
-def predictions(gold: Path) -> Iterator[dict[str, object]]:
-    """Predictions for every document of a gold file."""
+def statements_of_gold(gold: Path) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+    """The program's statements for every document of a gold file, by the document's name."""
     with gzip.open(gold, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            yield prediction(row["documentName"], row["originalText"])
+            yield row["documentName"], statements_of(row["documentName"], row["originalText"])
 
 
 def measure(shared: Path) -> dict[str, float]:
     gold = shared / "data" / _GOLD
     with tempfile.TemporaryDirectory() as folder:
-        predicted = write_lines(Path(folder, "predicted.jsonl"), predictions(gold))
+        rows = (prediction_of(name, statements) for name, statements in statements_of_gold(gold))
+        predicted = write_lines(Path(folder, "predicted.jsonl"), rows)
         scores = Path(folder, "scores.json")
         run_scorer(shared, "score_attribution.py", gold, predicted, "--json", scores, "--quiet")
         return figures(json.loads(scores.read_text(encoding="utf-8")))
