@@ -1,8 +1,8 @@
 """Do our stories rank systems as the public gold does? `python -m evals.ranking`.
 
 The program, and the program made worse in known ways, are measured on the development half of the German news gold and
-on our own train and development stories. What matters is the order of the systems, not the height of the figures: the two
-annotate by different guidelines.
+on our own train and development stories. What matters is the order of the systems, not the height of the figures: the
+two annotate by different guidelines.
 """
 
 from __future__ import annotations
