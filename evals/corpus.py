@@ -95,6 +95,8 @@ def _rows(tally: Tally) -> list[str]:
 def _figures(tally: Tally) -> dict[str, float]:
     figures = {}
     for row in _rows(tally):
+        if not sum(count.wanted for count in tally.counts[row].values()):
+            continue  # nothing of the kind in the gold: nothing to reach
         precision, recall, f1 = rates(tally.counts[row], tally.counts.get(f"{row} (said)"))
         figures[row] = recall if row == "names: found" else f1
         if row in _GIVEN_FOUND:
