@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
@@ -19,10 +19,10 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from corpus.markup import EntityMark, MarkedArticle, MarkupError, StatementRow, read_article
+from corpus.markup import EntityMark, EvidenceMark, MarkedArticle, MarkupError, StatementRow, read_article
 from quellenlage.model.document import Role
 from quellenlage.model.span import Span
-from quellenlage.model.statement import Certainty, Form, Stance
+from quellenlage.model.statement import Certainty, EvidenceKind, Form, Stance
 
 STORIES = Path(__file__).with_name("stories")
 SPLITS = ("train", "development", "test")
@@ -214,9 +214,21 @@ def _settle(marked: MarkedArticle, entities: dict[str, Any], problems: list[str]
         problems += [f"{path}: statement {row.number} names {key!r}, which story.toml lacks" for key in unknown]
         if row.chain is not None and source is not None and chain[-1] != source:
             problems.append(f"{path}: statement {row.number}: its chain must end with its source {source}")
+        if source is not None and entities.get(source, {}).get("kind") == "unnamed":
+            row = _resting_on_somebody_unnamed(row, [mark.span for mark in mentions if mark.key == source])
         statements.append(Statement(ref, row, source, chain, row.claim or f"only-{ref}"))
     statements.sort(key=lambda statement: (statement.row.quote[0], statement.row.number))
     return Article(number, path.stem, marked, mentions, tuple(statements))
+
+
+def _resting_on_somebody_unnamed(row: StatementRow, mentions: list[Span]) -> StatementRow:
+    """A word whose source has no name rests on an unnamed person: the words that speak of him or her last before it."""
+    if row.form is Form.OWN or any(mark.kind is EvidenceKind.UNNAMED_PERSON for mark in row.evidence):
+        return row
+    before = [span for span in mentions if span.end <= row.quote[-1].end]
+    where = row.speaker or before or row.quote
+    mark = EvidenceMark(where[-1], EvidenceKind.UNNAMED_PERSON, None, None, None)
+    return replace(row, evidence=tuple(sorted((*row.evidence, mark), key=lambda found: found.span)))
 
 
 def _source_of(row: StatementRow, mentions: tuple[EntityMark, ...], where: str, problems: list[str]) -> str | None:

@@ -37,6 +37,20 @@ def test_two_texts_on_one_word_have_one_primary_origin(tmp_path: Path) -> None:
     assert str(story.origins["calm"]) == "2/2/1/0"
 
 
+def test_a_word_without_a_name_rests_on_an_unnamed_person(tmp_path: Path) -> None:
+    body = "{q1|Der Deich halte}, {c1|sagte} {s1 #mann|ein Mann im Ölzeug}. {q2|Er bleibe wach}."
+    rows = "1 indirect asserts\n2 free_indirect asserts src=mann"
+    extra = '[entities.mann]\nname = "Mann im Ölzeug"\nkind = "unnamed"\nby_hand = true\n'
+    story, problems = read_story(write_story(tmp_path / "s", {"01-a": (body, rows)}, extra))
+    assert (problems, story is not None) == ([], True)
+    found = [
+        (mark.kind, mark.span.of(story.articles[0].text))
+        for s in story.articles[0].statements
+        for mark in s.row.evidence
+    ]
+    assert found == [("unnamed_person", "ein Mann im Ölzeug")] * 2
+
+
 def test_a_copied_passage_is_one_text(tmp_path: Path) -> None:
     articles = dict.fromkeys(("01-a", "02-b"), (f"@[deich] {CALM}", "1 indirect asserts claim=calm"))
     copy = '[[derivations]]\nfrom = "01"\nto = "02"\nkind = "copy"\npassages = ["deich"]\n'
