@@ -175,10 +175,18 @@ def _score_statements(
             tally.add("statements: evidence kind", unit, Count(0, 0, kinds))
             tally.errors["statements"].append(f"{unit} missed {gold.row.form}: {_words(text, gold.row.quote)}")
     for found in said:
-        if found.id not in paired_said and found.form is not Form.OWN:
+        if found.id not in paired_said and found.form is not Form.OWN and not _is_piece(found, said):
             tally.add("statements: quote", unit, Count(0, 1, 0))
             tally.errors["statements"].append(f"{unit} spurious {found.form}: {_words(text, found.quote)}")
     return {found.id: gold.ref for gold, found in pairs}
+
+
+def _is_piece(found: Said, said: Sequence[Said]) -> bool:
+    """Whether it only repeats the words in quotation marks of what is told at greater length: nobody's loss or gain."""
+    if found.form is not Form.DIRECT:
+        return False
+    around = (s for s in said if s.id != found.id and s.source == found.source and s.form is not Form.DIRECT)
+    return any(all(any(outer.holds(q) for outer in s.quote) for q in found.quote) for s in around)
 
 
 def _asked_of(gold: Statement) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ class Use(StrEnum):
     CLAUSE = "clause"
     OBJECT = "object"
     WEAK = "weak"
+    FIGURE = "figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class CueVocabulary:
     so: frozenset[str]
     how: frozenset[str]
     complementizers: frozenset[str]
+    questions: frozenset[str]
     remarks: frozenset[str]
     citing_nouns: frozenset[str]
     citing_prepositions: frozenset[str]
@@ -97,6 +99,7 @@ def load_cues(code: str) -> CueVocabulary:
         so=frozenset(particle.strings("so")),
         how=frozenset(particle.strings("how")),
         complementizers=frozenset(clause.strings("complementizers")),
+        questions=frozenset(clause.strings("questions")),
         remarks=frozenset(clause.strings("remarks")),
         citing_nouns=frozenset(relay.strings("cites")),
         citing_prepositions=frozenset(relay.strings("cites_with")),

@@ -22,6 +22,22 @@ class GrammarVocabulary:
     location_prepositions: frozenset[str]
     also_prepositions: frozenset[str]
     personal_pronouns: frozenset[str]
+    mute_ends: tuple[str, ...]
+    word_nouns: tuple[str, ...]
+    papers: tuple[str, ...]
+    paper_prepositions: frozenset[str]
+    spokes: tuple[str, ...]
+    organs: tuple[str, ...]
+    body_nouns: tuple[str, ...]
+    person_nouns: tuple[str, ...]
+    general_persons: tuple[str, ...]
+    feminine_ending: str
+    feminine_titles: frozenset[str]
+    masculine_titles: frozenset[str]
+    definite: frozenset[str]
+    possessives: frozenset[str]
+    determiners: frozenset[str]
+    attributing_words: frozenset[str]
     singular_pronouns: frozenset[str]
     feminine_or_plural_pronouns: frozenset[str]
     first_person: frozenset[str]
@@ -43,6 +59,8 @@ def load_grammar(code: str) -> GrammarVocabulary:
     table = Table.load("quellenlage.languages", code, "grammar.toml")
     determiner, preposition = table.table("determiner"), table.table("preposition")
     pronoun, clause = table.table("pronoun"), table.table("clause")
+    speaking = table.table("speaking")
+    definite, possessives = frozenset(speaking.strings("definite")), frozenset(speaking.strings("possessives"))
     vocabulary = GrammarVocabulary(
         articles=frozenset(determiner.strings("articles")),
         not_nominative=frozenset(determiner.strings("not_nominative")),
@@ -54,6 +72,24 @@ def load_grammar(code: str) -> GrammarVocabulary:
         also_prepositions=frozenset(preposition.strings("also_conjunctions")),
         location_prepositions=frozenset(preposition.strings("location")),
         personal_pronouns=frozenset(pronoun.strings("personal")),
+        mute_ends=speaking.strings("mute_ends"),
+        word_nouns=speaking.strings("word_nouns"),
+        papers=speaking.strings("papers"),
+        paper_prepositions=frozenset(speaking.strings("paper_prepositions")),
+        spokes=speaking.strings("spokes"),
+        organs=speaking.strings("organs"),
+        body_nouns=speaking.strings("body_nouns"),
+        person_nouns=speaking.strings("person_nouns"),
+        general_persons=speaking.strings("general_persons"),
+        feminine_ending=speaking.string("feminine_ending"),
+        feminine_titles=frozenset(speaking.strings("feminine_titles")),
+        masculine_titles=frozenset(speaking.strings("masculine_titles")),
+        definite=definite,
+        possessives=possessives,
+        determiners=frozenset(determiner.strings("articles")) | definite | possessives,
+        attributing_words=frozenset(determiner.strings("genitive"))
+        | frozenset(preposition.strings("attribute"))
+        | frozenset(preposition.strings("location")),
         singular_pronouns=frozenset(pronoun.strings("singular")),
         feminine_or_plural_pronouns=frozenset(pronoun.strings("feminine_or_plural")),
         first_person=frozenset(pronoun.strings("first_person")),
@@ -68,6 +104,6 @@ def load_grammar(code: str) -> GrammarVocabulary:
         verb_particles=frozenset(clause.strings("verb_particles")),
         between=frozenset(clause.strings("between")),
     )
-    for part in (determiner, preposition, pronoun, clause, table):
+    for part in (determiner, preposition, pronoun, speaking, clause, table):
         part.done()
     return vocabulary

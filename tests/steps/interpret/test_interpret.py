@@ -159,10 +159,10 @@ CASES = [
     ),
     ("Die Partei wirft dem Minister vor, gelogen zu haben.", "indirect", "accuses", "Die Partei", "gelogen zu haben"),
     ("Der Konzern dementierte, dass das Werk schließt.", "indirect", "denies", "Der Konzern", "dass das Werk schließt"),
-    ("Die Bande soll 40 Autos gestohlen haben.", "reported", "asserts", "", "Die Bande soll 40 Autos gestohlen haben"),
+    ("Die Bande soll 40 Autos gestohlen haben.", "own", "asserts", "", "Die Bande soll 40 Autos gestohlen haben"),
     (
         "Insgesamt sollen 300 Kisten geliefert worden sein.",
-        "reported",
+        "own",
         "asserts",
         "",
         "Insgesamt sollen 300 Kisten geliefert worden sein",

@@ -10,6 +10,7 @@ from quellenlage.languages.forms import FormVocabulary
 from quellenlage.languages.grammar import GrammarVocabulary
 from quellenlage.model.marks import Name
 from quellenlage.model.span import Span
+from quellenlage.model.statement import Stance
 from quellenlage.model.tokens import Quotation, Sentence, Token
 from quellenlage.steps.interpret.clauses import Clause, clauses_of
 from quellenlage.steps.interpret.phrases import Phrase, phrases_of, span_of
@@ -37,6 +38,7 @@ class CueHit:
         clause: number of its clause.
         indexes: all tokens that make the cue (verb, auxiliary, particle, company).
         passive: whether it stands in the passive.
+        by_frame: whether only its place makes it a cue ("„…“, witzelt seine Frau"), not the vocabulary.
     """
 
     at: int
@@ -45,6 +47,7 @@ class CueHit:
     clause: int
     indexes: tuple[int, ...]
     passive: bool
+    by_frame: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +132,45 @@ def _within(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> frozens
 
 def _hits(tokens: Sequence[Token], clauses: Sequence[Clause], masked: frozenset[int], words: Words) -> Iterator[CueHit]:
     for number, clause in enumerate(clauses):
+        found = False
         for index in clause.indexes:
             if index not in masked and tokens[index].tag.startswith("VV"):
                 hit = _hit(tokens, clause, number, index, words)
                 if hit is not None:
+                    found = True
                     yield hit
+        if not found and words.forms.parted_by_signs and _follows_speech(tokens, clauses, number, masked):
+            yield from _hit_by_frame(tokens, clause, number, words)
+
+
+def _follows_speech(tokens: Sequence[Token], clauses: Sequence[Clause], number: int, masked: frozenset[int]) -> bool:
+    """Whether the clause stands, verb first, behind a quotation or behind a main clause in the Konjunktiv."""
+    clause = clauses[number]
+    if not clause.verb_first or clause.joined or clause.first < _SHORTEST_SPEECH:
+        return False
+    if tokens[clause.first].subjunctive or tokens[clause.first - 1].word != ",":
+        return False
+    before = next((i for i in range(clause.first - 1, -1, -1) if not tokens[i].is_sign), None)
+    if before in masked:
+        return True
+    main = [c for c in clauses[:number] if c.finite is not None and not c.subordinate]
+    return bool(main) and tokens[main[-1].finite or 0].subjunctive is not None and not main[-1].verb_first
+
+
+_SHORTEST_SPEECH = 3  # tokens
+
+
+def _hit_by_frame(tokens: Sequence[Token], clause: Clause, number: int, words: Words) -> Iterator[CueHit]:
+    """The full verb of such a clause: whatever it means otherwise, it tells here that somebody speaks."""
+    at = next((i for i in reversed(clause.indexes) if tokens[i].tag in ("VVPP", "VVINF")), clause.finite)
+    if at is None or not tokens[at].tag.startswith("VV"):
+        return
+    particle = _particle(tokens, clause, at, words) if at == clause.finite else None
+    indexes = {clause.first, at} | ({particle} if particle is not None else set())
+    lemma = tokens[at].lemma.lower()
+    if particle is not None:
+        lemma = tokens[particle].word.lower() + lemma
+    yield CueHit(at, clause.finite, Cue(lemma, Stance.ASSERTS), number, tuple(sorted(indexes)), False, by_frame=True)
 
 
 def _hit(tokens: Sequence[Token], clause: Clause, number: int, index: int, words: Words) -> CueHit | None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from quellenlage.model.entities import source_id
 from quellenlage.model.identity import content_id
-from quellenlage.model.marks import EvidenceMark, Marks
+from quellenlage.model.marks import EvidenceKind, EvidenceMark, Marks, SourceKind
 from quellenlage.model.span import Span, hull
 from quellenlage.model.statement import Certainty, Evidence, Form, Source, Statement
 from quellenlage.model.tokens import Division, Token
@@ -63,8 +63,42 @@ def _statement(utterance: Utterance, context: Context, resolver: Resolver, token
         figures=_inside(context.marks.figures, quote + utterance.about),
         times=_inside(context.marks.times, quote),
         places=_inside(context.marks.places, quote),
-        evidence=tuple(_evidence(mark, context, resolver) for mark in _evidence_of(utterance, context)),
+        evidence=_with_the_unnamed(
+            [_evidence(mark, context, resolver) for mark in _evidence_of(utterance, context)]
+            + list(_papers(utterance, context)),
+            utterance,
+            resolver,
+        ),
     )
+
+
+def _with_the_unnamed(found: list[Evidence], utterance: Utterance, resolver: Resolver) -> tuple[Evidence, ...]:
+    """Where whose word it is has no name, the statement rests on an unnamed person."""
+    if utterance.form is not Form.OWN and utterance.speaker:
+        span = (*utterance.bases, *utterance.speaker)[0]
+        name = resolver.denoted(span)
+        told = name is not None and name.kind is SourceKind.UNNAMED and not resolver.is_thing(name)
+        if told and all(item.kind is not EvidenceKind.UNNAMED_PERSON for item in found):
+            found = [*found, Evidence(EvidenceKind.UNNAMED_PERSON, span, None, None, None)]
+    return tuple(dict.fromkeys(found))
+
+
+def _papers(utterance: Utterance, context: Context) -> Iterator[Evidence]:
+    """Papers that the frame of a statement goes back to ("in einer Studie", "aus dem Prüfbericht geht hervor")."""
+    grammar, cues = context.words.grammar, context.words.cues
+    tokens = context.division.sentences[utterance.sentence].tokens
+    for at, token in enumerate(tokens):
+        if not token.is_noun or any(piece.holds(token.span) for piece in utterance.quote):
+            continue
+        if not token.lemma.lower().endswith(grammar.papers):
+            continue
+        before = {tokens[i].word.lower() for i in range(max(0, at - _PAPER_REACH), at)}
+        behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if before & grammar.paper_prepositions or behind in cues.postpositions:
+            yield Evidence(EvidenceKind.DOCUMENT, token.span, None, None, None)
+
+
+_PAPER_REACH = 3  # tokens between the preposition and the noun: article, adjectives
 
 
 def _source(utterance: Utterance, context: Context, resolver: Resolver) -> str | None:

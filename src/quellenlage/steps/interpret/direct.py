@@ -8,7 +8,7 @@ attributed already.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quellenlage.languages.cues import Use
 from quellenlage.model.span import Span
@@ -58,10 +58,32 @@ def direct_utterances(
         frame = _frame(quotation, analyses, index)
         if frame is None:
             continue
+        if previous is not None and _goes_on(frame, previous):
+            previous = replace(previous, quote=(*previous.quote, quotation.span))
+            continue
         utterance = _attributed(frame, words) or _continued(frame, previous) or _alone(frame)
         if utterance is not None:
+            if previous is not None:
+                yield previous
             previous = utterance
-            yield utterance
+    if previous is not None:
+        yield previous
+
+
+def _goes_on(frame: _Frame, previous: Utterance) -> bool:
+    """Whether only the frame of the quotation before stands between the two ("„…“, sagte X, „…“")."""
+    if previous.rule not in _INTERRUPTED or frame.first is not frame.last or frame.first.number != previous.sentence:
+        return False
+    if not frame.before or frame.first.tokens[frame.before[-1]].word not in (",", ":", "–", "-"):
+        return False
+    ends = previous.quote[-1].end
+    between = [i for i in frame.before if frame.first.tokens[i].span.begin >= ends]
+    hits = {hit.clause for hit in frame.first.hits if hit.at in between}
+    return len(hits) <= 1 and not any(frame.first.tokens[i].word == ";" for i in between)
+
+
+# Rules by which the frame of a quotation stands behind it.
+_INTERRUPTED = frozenset({"quotation_before_cue", "quotation_so"})
 
 
 def _frame(quotation: Quotation, analyses: Sequence[Analysis], index: int) -> _Frame | None:
@@ -139,9 +161,10 @@ def _before_cue(frame: _Frame, words: Words) -> Utterance | None:
     clause = frame.last.clause_of(opening)
     hits = [hit for hit in frame.last.hits if hit.at in frame.behind and hit.clause == clause]
     starts = [hit for hit in hits if opening in (hit.finite, hit.at)]
-    if starts and not _stands_in_clause(frame, clause):
-        return _utterance(frame, frame.last, starts[0], words, rule="quotation_before_cue")
-    return None
+    if not starts or _stands_in_clause(frame, clause):
+        return None
+    found = _utterance(frame, frame.last, starts[0], words, rule="quotation_before_cue")
+    return found if found.speaker or not starts[0].by_frame else None
 
 
 def _stands_in_clause(frame: _Frame, number: int | None) -> bool:

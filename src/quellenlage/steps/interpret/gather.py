@@ -43,15 +43,61 @@ def utterances_of(text: str, division: Division, marks: Marks, words: Words) -> 
     for utterance in direct:
         by_sentence.setdefault(utterance.sentence, []).append(utterance)
     found: list[Utterance] = []
+    pieces: list[Utterance] = []
     previous: Utterance | None = None
     for place, analysis in enumerate(analyses):
         before = analyses[place - 1] if place else None
         spoken = by_sentence.get(analysis.number, [])
         accepted = _accept(_candidates(analysis, before, previous, marks, words, text, spoken), [*direct, *found[-8:]])
         found.extend(_with_bases(utterance, analysis, words) for utterance in accepted)
+        pieces.extend(_quoted_pieces(accepted, division.quotations, direct, analysis))
+        if any(utterance.rule == "taken_up" for utterance in accepted):
+            found = [u for u in found if u.form is not Form.OWN or not _is_taken_up(u, accepted)]
         attributed = [u for u in [*spoken, *accepted] if u.speaker and u.rule not in _SPEAKERLESS]
         previous = attributed[-1] if attributed else previous
-    return tuple(sorted([*direct, *found], key=lambda u: (u.quote[0], u.rule)))
+    return tuple(_with_neighbours(sorted([*direct, *found, *pieces], key=lambda u: (u.quote[0], u.rule)), analyses))
+
+
+def _with_neighbours(utterances: Sequence[Utterance], analyses: Sequence[Analysis]) -> Iterator[Utterance]:
+    """A quotation that stands alone is of who spoke in the sentence before, or else of the person named there."""
+    by_number = {analysis.number: analysis for analysis in analyses}
+    previous: Utterance | None = None
+    for utterance in utterances:
+        if utterance.rule == "quotation_alone" and not utterance.speaker:
+            first = next((a.number for a in analyses if a.sentence.span.end > utterance.quote[0].begin), 0)
+            before = by_number.get(first - 1)
+            if previous is not None and 0 <= first - previous.sentence <= 1:
+                utterance = replace(utterance, speaker=previous.speaker, carried=True, relays=previous.relays)
+            elif before is not None and before.sentence.role is Role.CONTENT:
+                persons = [name for name in before.names if name.kind is SourceKind.PERSON]
+                if len({name.key for name in persons}) == 1:
+                    utterance = replace(utterance, speaker=(persons[0].span,), carried=True)
+        if utterance.speaker and utterance.form is not Form.OWN:
+            previous = utterance
+        yield utterance
+
+
+def _is_taken_up(own: Utterance, accepted: Sequence[Utterance]) -> bool:
+    """Whether the outlet only seemed to say it itself: the sentence behind names whose word it is."""
+    return any(u.rule == "taken_up" and _overlap(own.quote, u.quote) > _SAME for u in accepted)
+
+
+def _quoted_pieces(
+    said: Sequence[Utterance], quotations: Sequence[Quotation], direct: Sequence[Utterance], analysis: Analysis
+) -> Iterator[Utterance]:
+    """The word for word part of what is otherwise told ("sagte, er habe sich „mit aller Kraft dagegen gewehrt“")."""
+    for quotation in quotations:
+        if not analysis.sentence.span.holds(quotation.span) or any(
+            piece.touches(quotation.span) for utterance in direct for piece in utterance.quote
+        ):
+            continue
+        words = sum(1 for t in analysis.tokens if quotation.inner.holds(t.span) and not t.is_sign)
+        whole = next((u for u in said if u.speaker and any(p.holds(quotation.span) for p in u.quote)), None)
+        if whole is not None and whole.form is not Form.OWN and words >= _FEWEST_QUOTED_WORDS:
+            yield replace(whole, quote=(quotation.span,), form=Form.DIRECT, rule="quoted_piece")
+
+
+_FEWEST_QUOTED_WORDS = 4  # fewer are a name, a title or a word somebody keeps at a distance
 
 
 def _analyses(division: Division, marks: Marks, words: Words) -> Iterator[Analysis]:

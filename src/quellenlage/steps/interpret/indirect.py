@@ -30,17 +30,55 @@ def cue_utterances(analysis: Analysis, words: Words, used: frozenset[Span]) -> I
         used: spans of cue words that direct speech has taken already.
     """
     for hit in analysis.hits:
-        if hit.at in analysis.masked or analysis.tokens[hit.at].span in used:
+        if hit.at in analysis.masked:
             continue
         clause = analysis.clauses[hit.clause]
+        if analysis.tokens[hit.at].span in used:
+            # a quotation behind the cue took it, but what stands before it is said as well ("Es sei so, sagte X: „…“")
+            spoken = _fronted(analysis, hit, words) if _follows_konjunktiv(analysis, hit) else None
+            if spoken is not None:
+                yield spoken
+            continue
         if clause.opener in words.cues.how and clause.subordinate:
             continue
         if _is_hearsay(analysis, hit, words) or contesting_hit(analysis, hit.clause - 1, words) is hit:
             continue
+        if _follows_konjunktiv(analysis, hit):
+            found = _fronted(analysis, hit, words)
+            yield from () if found is None else (found, *_going_on(analysis, hit, found, words))
+            if found is not None:
+                continue
         governed = _governed(analysis, hit, words) if _is_last_of_clause(analysis, hit) else None
         found = governed or _fronted(analysis, hit, words) or _object(analysis, hit, words)
         if found is not None:
             yield found
+
+
+def _follows_konjunktiv(analysis: Analysis, hit: CueHit) -> bool:
+    """Whether the cue stands, verb first, behind a clause in the Konjunktiv: that is what is said, not what follows."""
+    clause = analysis.clauses[hit.clause]
+    if not hit.clause or not clause.verb_first or clause.joined:
+        return False
+    main = [c for c in analysis.clauses[: hit.clause] if c.finite is not None and not c.subordinate]
+    return bool(main) and _is_subjunctive(analysis, main[-1])
+
+
+def _going_on(analysis: Analysis, hit: CueHit, said: Utterance, words: Words) -> Iterator[Utterance]:
+    """What goes on in the Konjunktiv behind a semicolon is said too, in a sentence of its own."""
+    start = next((n for n in range(hit.clause + 1, len(analysis.clauses)) if _opens(analysis, n)), None)
+    if start is None or not said.speaker or any(h.clause >= start for h in analysis.hits):
+        return
+    main = next((c for c in analysis.clauses[start:] if c.finite is not None and not c.subordinate), None)
+    if main is None or not _is_subjunctive(analysis, main) or main.first in analysis.masked:
+        return
+    quote = (_clause_span(analysis, start, _content_end(analysis, start, words)),)
+    yield replace(said, quote=quote, cue=(), form=Form.FREE_INDIRECT, rule="goes_on", carried=True)
+
+
+def _opens(analysis: Analysis, number: int) -> bool:
+    """Whether a semicolon parts the clause from what stands before."""
+    first = analysis.clauses[number].first
+    return first > 0 and analysis.tokens[first - 1].word == ";"
 
 
 def _is_last_of_clause(analysis: Analysis, hit: CueHit) -> bool:
@@ -106,7 +144,10 @@ def _governed(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None
         return None
     last = _content_end(analysis, start, words)
     speaker = speaker_of(analysis, hit, words)
-    if _tells_a_request(hit, speaker):
+    impersonal = speaker.nobody and (
+        hit.passive or hit.cue.lemma in words.cues.impersonal_verbs | words.cues.impersonal_frames
+    )
+    if _tells_a_request(hit, speaker) or hit.by_frame or not (speaker.spans or impersonal):
         return None
     return told(analysis, hit, speaker, (_clause_span(analysis, start, last),), Form.INDIRECT, "cue_clause")
 
@@ -147,13 +188,18 @@ def _is_content(analysis: Analysis, clause: Clause, hit: CueHit, words: Words) -
         told = clause.opener in words.cues.how and any(
             h.clause == analysis.clauses.index(clause) for h in analysis.hits
         )
-        return not told
+        # "wissen, was …", "zeigte, wo …" tell no more than that it is known, unless it is told in the Konjunktiv
+        asked = clause.opener in words.cues.questions and hit.cue.stance is Stance.ASSERTS
+        return not told and (not asked or _is_subjunctive(analysis, clause))
     if clause.infinitive:
         return clause.opener not in words.grammar.infinitive_openers and hit.cue.use is not Use.WEAK
     if clause.subordinate or clause.finite is None or clause.joined:
         return False
     cue_clause = analysis.clauses[hit.clause]
-    if cue_clause.subordinate and cue_clause.opener in words.grammar.relative_pronouns:
+    openers = [
+        analysis.tokens[i].word.lower() for i in range(cue_clause.first, min(cue_clause.first + 2, cue_clause.end))
+    ]
+    if cue_clause.subordinate and not words.grammar.relative_pronouns.isdisjoint(openers):
         return False  # what goes on behind a relative clause is the sentence it stands in
     return analysis.tokens[clause.finite].subjunctive is not None
 
@@ -225,30 +271,64 @@ def _fronted(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
         return None
     first = 0
     for number in range(hit.clause):
-        if any(h.clause == number and h.at not in analysis.masked for h in analysis.hits):
+        cued = any(h.clause == number and h.at not in analysis.masked and not h.passive for h in analysis.hits)
+        if cued and not _is_subjunctive(analysis, analysis.clauses[number]):
             first = number + 1
+        if _opens(analysis, number):
+            first = number
     if first >= hit.clause or analysis.clauses[first].first in analysis.masked:
         return None
-    if all(analysis.clauses[n].finite is None and not analysis.clauses[n].infinitive for n in range(first, hit.clause)):
+    if not any(_can_be_said(analysis.clauses[n], words) for n in range(first, hit.clause)):
         return None
     quote = [_clause_span(analysis, first, hit.clause - 1)]
-    if hit.clause + 1 < len(analysis.clauses) and _is_subjunctive(analysis, analysis.clauses[hit.clause + 1]):
-        quote.append(_clause_span(analysis, hit.clause + 1, _content_end(analysis, hit.clause + 1, words)))
-    return told(analysis, hit, speaker_of(analysis, hit, words), tuple(quote), Form.INDIRECT, "fronted_clause")
+    behind = hit.clause + 1
+    goes_on = behind < len(analysis.clauses) and _is_subjunctive(analysis, analysis.clauses[behind])
+    if goes_on and not _opens(analysis, behind) and analysis.clauses[behind].first not in analysis.masked:
+        quote.append(_clause_span(analysis, behind, _content_end(analysis, behind, words)))
+    speaker = speaker_of(analysis, hit, words)
+    impersonal = speaker.nobody and hit.cue.lemma in words.cues.impersonal_verbs | words.cues.impersonal_frames
+    if not speaker.spans and not impersonal:
+        return None
+    return told(analysis, hit, speaker, tuple(quote), Form.INDIRECT, "fronted_clause")
+
+
+def _can_be_said(clause: Clause, words: Words) -> bool:
+    """Whether a clause before a cue can hold what is said: a main clause, an infinitive, "dass …", no mere aside."""
+    if clause.subordinate:
+        return clause.opener in words.cues.complementizers and clause.opener not in _FREE_RELATIVES
+    return clause.finite is not None or clause.infinitive
+
+
+_FREE_RELATIVES = frozenset({"wer", "was"})  # "Wer Hilfe braucht, …" is a subject, not what is said
 
 
 def _object(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
     """Phrases such as "X warnte vor …", "X wies … zurück": the cue's own clause is a reported statement."""
-    if hit.cue.use is not Use.OBJECT or hit.finite is None:
+    if hit.cue.use not in (Use.OBJECT, Use.FIGURE) or hit.finite is None:
         return None
     clause = analysis.clauses[hit.clause]
     speaker = speaker_of(analysis, hit, words)
-    if clause.infinitive or (not speaker.spans and not speaker.nobody):
+    if clause.infinitive or not speaker.spans or (hit.clause and clause.verb_first and not clause.joined):
         return None
-    if _tells_a_request(hit, speaker):
+    if hit.cue.use is Use.FIGURE and not any(analysis.tokens[i].tag == "CARD" for i in clause.indexes):
         return None
+    if clause.subordinate and clause.opener not in words.grammar.relative_pronouns:
+        return None
+    if _takes_up(analysis, hit):
+        return None  # "Dem widerspricht X.", "Das hat X bestätigt.": nothing is said in these words
     quote = (_object_span(analysis, hit, words),)
     return told(analysis, hit, speaker, quote, Form.REPORTED, "cue_object")
+
+
+def _takes_up(analysis: Analysis, hit: CueHit) -> bool:
+    """Whether all that the verb has for an object is a pronoun that takes up the sentence before."""
+    clause = analysis.clauses[hit.clause]
+    opens = analysis.tokens[clause.first].tag == "PDS" and hit.finite == clause.first + 1
+    rest = {i for i in clause.indexes if analysis.tokens[i].is_noun}
+    for phrase in analysis.phrases_in(clause):
+        if phrase.nominative or phrase.preposition is not None:
+            rest -= set(range(phrase.first, phrase.end))
+    return opens and not rest
 
 
 def _object_span(analysis: Analysis, hit: CueHit, words: Words) -> Span:

@@ -69,7 +69,7 @@ def hearsay_utterance(analysis: Analysis, words: Words) -> Utterance | None:
             quote=(_without_end(analysis),),
             speaker=(),
             cue=(analysis.tokens[finite].span,),
-            form=Form.REPORTED,
+            form=Form.OWN,
             stance=Stance.ASSERTS,
             rule="hearsay",
             sentence=analysis.number,
@@ -98,7 +98,7 @@ def taken_up_utterance(analysis: Analysis, before: Analysis | None, words: Words
     if before is None or before.sentence.paragraph != analysis.sentence.paragraph:
         return None
     for hit in analysis.hits:
-        if not hit.passive or not _takes_up(analysis, hit, words):
+        if not (_takes_up(analysis, hit, words) if hit.passive else _says_that(analysis, hit)):
             continue
         speaker = speaker_of(analysis, hit, words)
         if speaker.spans:
@@ -106,12 +106,25 @@ def taken_up_utterance(analysis: Analysis, before: Analysis | None, words: Words
                 quote=(_without_end(before),),
                 speaker=speaker.spans,
                 cue=tuple(analysis.tokens[i].span for i in hit.indexes),
-                form=Form.REPORTED,
+                form=Form.REPORTED if hit.passive else Form.INDIRECT,
                 stance=hit.cue.stance,
                 rule="taken_up",
                 sentence=analysis.number,
             )
     return None
+
+
+def _says_that(analysis: Analysis, hit: CueHit) -> bool:
+    """Whether the sentence only says who said the one before: "Das berichten Ermittler dem Blatt."."""
+    clause = analysis.clauses[hit.clause]
+    if (
+        hit.clause
+        or analysis.tokens[clause.first].word.lower() not in ("das", "dies")
+        or hit.finite != clause.first + 1
+    ):
+        return False
+    tails = [c for c in analysis.clauses[1:] if c.finite is not None and not c.subordinate]
+    return not tails and analysis.tokens[clause.first].tag in ("PDS", "ART")
 
 
 def _takes_up(analysis: Analysis, hit: CueHit, words: Words) -> bool:

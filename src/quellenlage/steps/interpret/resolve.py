@@ -1,18 +1,28 @@
-"""From the words that name a speaker to the source they denote, inside one document."""
+"""From the words that name a speaker to the source they denote, inside one document.
+
+A name in the words decides. Words without one ("der Gouverneur", "ein Sprecher", "das Unternehmen", "eigene Angaben",
+"sie") are led back to what the text has named before: by the noun that both share, by the kind of thing the noun
+denotes, and by who spoke last. What cannot be led back is a party without a name of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from quellenlage.languages.grammar import GrammarVocabulary
 from quellenlage.model.marks import Name, SourceKind
 from quellenlage.model.span import Span
 
+_BODIES = frozenset({SourceKind.BODY, SourceKind.COUNTRY})
+_MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
+_SHORTEST_SHARED = 4  # letters of a noun that may end a compound ("Chef" in "Betriebsratschef")
+_REACH = 1200  # code points back in which a noun or pronoun may take up a name that only its kind fits
+
 
 @dataclass(slots=True)
 class Resolver:
-    """Finds the name behind the words of a speaker, and remembers who spoke last for the pronouns.
+    """Finds the name behind the words of a speaker, and remembers who spoke last.
 
     Words that denote nobody with a name ("die Teilnehmer") become a name of kind `unnamed` of their own, so that every
     speaker that the text shows is a source.
@@ -22,48 +32,287 @@ class Resolver:
     names: Sequence[Name]
     grammar: GrammarVocabulary
     last_speaker: Name | None = None
-
+    last_body: Name | None = None
     added: list[Name] = field(default_factory=list)
+    known: dict[Span, Name] = field(default_factory=dict)
 
     def denoted(self, span: Span) -> Name | None:
         """The name that the words at `span` denote; a pronoun denotes who spoke or was named last."""
+        if span in self.known:
+            return self.known[span]
+        found = self._denoted(span)
+        if found is not None:
+            self.known[span] = found
+        return found
+
+    def _denoted(self, span: Span) -> Name | None:
         word = span.of(self.text)
         if " " not in word and word.lower() in self.grammar.personal_pronouns:
             return self._behind_pronoun(word.lower(), span)
-        name = self._named(span)
-        if name is None:
-            name = self._unnamed(span)
-        return name
+        phrase = _Phrase.read(self.text, span, self.grammar)
+        name = self._named(span, phrase)
+        if name is not None and name.kind is not SourceKind.UNNAMED:
+            return name
+        taken_up = self._taken_up(phrase)
+        if taken_up is not None:
+            if phrase.core.length and not any(n.span.touches(phrase.core) for n in self.names if n is not name):
+                self.added.append(replace(taken_up, span=phrase.core, acronym=None, role=None))
+            return taken_up
+        return name if name is not None else self._unnamed(span)
+
+    def is_thing(self, name: Name) -> bool:
+        """Whether a name of kind `unnamed` is rather of a paper, a body or an event than of a person."""
+        phrase = _Phrase.read(self.text, name.span, self.grammar)
+        head = phrase.head.lower()
+        things = (*self.grammar.mute_ends, *self.grammar.papers, *self.grammar.body_nouns, *self.grammar.word_nouns)
+        return not head or head.endswith(things)
 
     def spoke(self, name: Name | None) -> None:
         """Remember who spoke."""
         if name is not None:
             self.last_speaker = name
+            if name.kind in _BODIES:
+                self.last_body = name
 
-    def _named(self, span: Span) -> Name | None:
-        """The name in the phrase: one that ends with it or is its core, before one that is only its attribute."""
+    def _named(self, span: Span, phrase: _Phrase) -> Name | None:
+        """The name in the phrase: one in its core, before one that is only its attribute."""
         touching = [name for name in self.names if name.span.touches(span)]
-        if not touching:
+        core = [name for name in touching if name.span.touches(phrase.core)]
+        if core:
+            return min(core, key=lambda name: (not span.holds(name.span), name.span.begin, -name.span.length))
+        surname = self._surname(phrase)
+        if surname is not None:
+            return surname
+        return min(touching, key=lambda name: (name.span.begin, -name.span.length)) if touching else None
+
+    def _surname(self, phrase: _Phrase) -> Name | None:
+        """Who was named in full before, where only the surname stands now ("Calmbach von der Bank")."""
+        if phrase.determiner or not phrase.head:
             return None
-        return min(touching, key=lambda name: (not span.holds(name.span), name.span.begin, -name.span.length))
+        persons = (n for n in self._before(phrase.core.begin) if n.kind is SourceKind.PERSON)
+        return next((n for n in persons if n.label.split()[-1] == phrase.head), None)
+
+    # --- words without a name ------------------------------------------------------------------------------------
+
+    def _taken_up(self, phrase: _Phrase) -> Name | None:
+        grammar, head = self.grammar, phrase.head.lower()
+        if phrase.possessive and not phrase.is_word:
+            return None  # "seine Frau" is somebody else
+        if phrase.is_word:
+            if phrase.attribute is not None:
+                return self._inside(phrase.attribute)
+            return self._last(phrase.core.begin)
+        if head.endswith((*grammar.spokes, *grammar.organs)):
+            inside = self._inside(phrase.attribute) if phrase.attribute is not None else None
+            if inside is not None or phrase.attribute is not None:
+                return inside if inside is not None and inside.kind is not SourceKind.UNNAMED else None
+            return self._by_compound(phrase) or self._salient(phrase.core.begin, _BODIES)
+        if not phrase.definite:
+            return None
+        return self._by_noun(phrase) or self._by_kind(phrase)
+
+    def _inside(self, attribute: Span) -> Name | None:
+        """Whose word or spokesman it is: what stands behind the noun ("Angaben des Vorstands")."""
+        return self.denoted(attribute)
+
+    def _by_compound(self, phrase: _Phrase) -> Name | None:
+        """The body that the first part of the compound names ("Polizeisprecher", "Firmensprecherin")."""
+        stem = phrase.head.lower()
+        for name in self._before(phrase.core.begin, everything=True):
+            if name.kind in _BODIES and any(
+                len(word) >= _SHORTEST_SHARED and stem.startswith(word.lower())
+                for word in name.span.of(self.text).split()
+            ):
+                return name
+        return None
+
+    def _by_noun(self, phrase: _Phrase) -> Name | None:
+        """The last name whose phrase holds the same noun, or a compound of it ("Gouverneur X" … "der Gouverneur")."""
+        head = self._base(phrase.head.lower())
+        for name in self._before(phrase.core.begin):
+            if name.kind is SourceKind.UNNAMED or name.kind in _MEDIA:
+                continue
+            words = [self._base(word.lower()) for word in _words_of(name, self.text)]
+            if any(_share(head, word) for word in words):
+                return name
+        return None
+
+    def _base(self, word: str) -> str:
+        """A role noun without the ending of the feminine."""
+        ending = self.grammar.feminine_ending
+        return word[: -len(ending)] if ending and word.endswith(ending) and len(word) > len(ending) + 3 else word
+
+    def _by_kind(self, phrase: _Phrase) -> Name | None:
+        grammar, head = self.grammar, phrase.head.lower()
+        if phrase.attribute is not None:
+            return None
+        if head in grammar.body_nouns:
+            return self._salient(phrase.core.begin, frozenset({SourceKind.BODY}))
+        if head.endswith(grammar.person_nouns):
+            feminine = head.endswith(grammar.feminine_ending)
+            general = self._base(head).endswith(grammar.general_persons)
+            return self._person(phrase.core.begin, feminine=feminine, without_role=not general)
+        return None
 
     def _behind_pronoun(self, pronoun: str, span: Span) -> Name | None:
-        if pronoun in self.grammar.impersonal_pronouns or pronoun in self.grammar.first_person:
+        grammar = self.grammar
+        if pronoun in grammar.impersonal_pronouns or pronoun in grammar.first_person:
             return None
-        before = [name for name in self.names if name.span.end <= span.begin]
-        person = next((name for name in reversed(before) if name.kind is SourceKind.PERSON), None)
+        if pronoun in grammar.singular_pronouns:
+            return self._person(span.begin, feminine=False) or self.last_speaker
+        found = self._person(span.begin, feminine=True)
         speaker = self.last_speaker
-        if pronoun in self.grammar.singular_pronouns:
-            if speaker is not None and speaker.kind is SourceKind.PERSON:
-                return speaker
-            return person if person is not None else speaker
-        return speaker if speaker is not None else person
+        if found is None or (speaker is not None and speaker.kind is not SourceKind.PERSON and speaker is not found):
+            near = found is not None and span.begin - found.span.end < _NEAR
+            return found if near else (speaker or found)
+        return found
+
+    # --- who is there to be taken up -----------------------------------------------------------------------------
+
+    def _before(self, place: int, *, everything: bool = False) -> Iterator[Name]:
+        """The names before a place, the nearest first; with `everything`, those behind it too, last."""
+        before = [name for name in self.names if name.span.end <= place]
+        yield from reversed(before)
+        if everything:
+            yield from self.names[len(before) :]
+
+    def _person(self, place: int, *, feminine: bool, without_role: bool = False) -> Name | None:
+        """The person who spoke last, or was named last, unless the text shows that the gender does not fit.
+
+        Args:
+            without_role: only somebody of whom the text does not tell another role.
+        """
+
+        def fits(name: Name) -> bool:
+            roles = without_role and any(n.role is not None for n in self.names if n.key == name.key)
+            return name.kind is SourceKind.PERSON and not roles and self._is_feminine(name) in (None, feminine)
+
+        speaker = self.last_speaker
+        if speaker is not None and fits(speaker):
+            return speaker
+        fitting = [n for n in self._before(place) if place - n.span.end < _REACH and fits(n)]
+        return next((n for n in fitting if self._is_feminine(n) is feminine), fitting[0] if fitting else None)
+
+    def _is_feminine(self, name: Name) -> bool | None:
+        """What the words around the mentions of a person show: "Ministerin", "Frau", "die"; None if nothing."""
+        ending = self.grammar.feminine_ending
+        for mention in self.names:
+            if mention.key != name.key:
+                continue
+            before = self.text[max(0, mention.span.begin - 12) : mention.span.begin].split()
+            words = [*before[-1:], *mention.span.of(self.text).split()]
+            lowered = [word.lower() for word in words]
+            if any(word in self.grammar.feminine_titles for word in lowered):
+                return True
+            if any(word in self.grammar.masculine_titles for word in lowered):
+                return False
+            roles = [word for word in lowered if word.endswith(self.grammar.person_nouns)]
+            if mention.role is not None and roles:
+                return any(word.endswith(ending) for word in roles)
+        return None
+
+    def _salient(self, place: int, kinds: frozenset[SourceKind]) -> Name | None:
+        """The body that spoke last; else the one most named before the place, the later one first."""
+        if self.last_body is not None and self.last_body.kind in kinds:
+            return self.last_body
+        counted: dict[str, int] = {}
+        last: dict[str, Name] = {}
+        for name in self.names:
+            if name.span.end <= place and name.kind in kinds:
+                counted[name.key] = counted.get(name.key, 0) + 1
+                last[name.key] = name
+        if not counted:
+            return None
+        return last[max(counted, key=lambda key: (counted[key], last[key].span.begin))]
+
+    def _last(self, place: int) -> Name | None:
+        """Who spoke last, for "den Angaben zufolge" and "nach eigenen Angaben"."""
+        if self.last_speaker is not None:
+            return self.last_speaker
+        return next((n for n in self._before(place) if n.kind in (SourceKind.BODY, SourceKind.PERSON)), None)
 
     def _unnamed(self, span: Span) -> Name:
         words = span.of(self.text).split()
         if len(words) > 1 and words[0].lower() in self.grammar.articles:
             words = words[1:]
         label = " ".join(words)
-        name = Name(span, SourceKind.UNNAMED, label, f"unnamed:{label.casefold()}")
+        phrase = _Phrase.read(self.text, span, self.grammar)
+        described = phrase.head.lower().endswith(self.grammar.body_nouns) and phrase.attribute is None
+        kind = SourceKind.BODY if described else SourceKind.UNNAMED
+        name = Name(phrase.core if described else span, kind, label, f"{kind}:{label.casefold()}")
         self.added.append(name)
         return name
+
+
+_NEAR = 80  # code points between a name and a pronoun that most likely means it
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The words of a speaker taken apart.
+
+    Args:
+        core: from the first word behind the determiner to the head noun.
+        head: the head noun; empty if there is none.
+        determiner: the article or pronoun before it, in lower case.
+        attribute: what follows behind "von", "des" and the like, without that word; None if nothing does.
+        is_word: whether the noun means what somebody says ("Angaben").
+    """
+
+    core: Span
+    head: str
+    determiner: str
+    attribute: Span | None
+    is_word: bool
+    definite: bool
+    possessive: bool
+
+    @classmethod
+    def read(cls, text: str, span: Span, grammar: GrammarVocabulary) -> _Phrase:
+        words = list(_words_at(text, span))
+        determiner = words[0][0].lower() if words and words[0][0].lower() in grammar.determiners else ""
+        start = 1 if determiner else 0
+        cut = next(
+            (i for i in range(start + 1, len(words)) if words[i][0].lower() in grammar.attributing_words), len(words)
+        )
+        core = [entry for entry in words[start:cut] if entry[0][:1].isupper()]
+        head = core[-1] if core else None
+        begin = words[start][1] if start < len(words) else span.begin
+        end = head[1] + len(head[0]) if head is not None else span.end
+        rest = words[cut + 1 :] if cut < len(words) else []
+        opens = words[cut][0].lower() if rest else ""
+        first = words[cut][1] if opens in grammar.genitive else rest[0][1] if rest else 0
+        attribute = Span(first, span.end) if rest else None
+        noun = head[0].lower() if head is not None else ""
+        return cls(
+            core=Span(begin, max(end, begin + 1)),
+            head=head[0] if head is not None else "",
+            determiner=determiner,
+            attribute=attribute,
+            is_word=noun.endswith(grammar.word_nouns),
+            definite=determiner in grammar.definite,
+            possessive=determiner in grammar.possessives,
+        )
+
+
+def _words_at(text: str, span: Span) -> Iterator[tuple[str, int]]:
+    at = span.begin
+    for word in span.of(text).split():
+        at = text.index(word, at)
+        yield word.strip(",„“\"'()"), at + len(word) - len(word.lstrip("„“\"'("))
+        at += len(word)
+
+
+def _words_of(name: Name, text: str) -> Iterator[str]:
+    """The nouns by which a name is described: around it in its phrase, and its role."""
+    for word in name.span.of(text).split():
+        if word[:1].isupper() and (name.kind is not SourceKind.PERSON or word not in name.label.split()):
+            yield word.strip(",")
+    if name.role is not None:
+        yield name.role
+
+
+def _share(head: str, word: str) -> bool:
+    """Whether two nouns are the same or one ends a compound of the other."""
+    shorter, longer = sorted((head, word), key=len)
+    return len(shorter) >= _SHORTEST_SHARED and (longer.endswith(shorter) or (head == word))

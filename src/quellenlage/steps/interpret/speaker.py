@@ -50,7 +50,31 @@ def speaker_of(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
         return _framed_speaker(analysis, clause, words) or NOBODY
     if hit.passive and hit.cue.lemma not in words.cues.citing_verbs:
         return _passive_speaker(analysis, hit, words)
-    return _subject_speaker(analysis, clause, hit, words)
+    found = _subject_speaker(analysis, clause, hit, words)
+    return found if found.spans or found.nobody else _beside(analysis, hit)
+
+
+def _beside(analysis: Analysis, hit: CueHit) -> Speaker:
+    """Where no subject is found: the party named right before the verb, else the first one close behind it."""
+    verb = hit.finite if hit.finite is not None else hit.at
+    place = analysis.tokens[verb].span
+    parties = [name for name in analysis.names if name.kind in _PARTIES]
+    for name in parties:
+        between = [t for t in analysis.tokens if name.span.end <= t.span.begin < place.begin]
+        if name.span.end <= place.begin and all(t.is_sign for t in between) and len(between) <= 1:
+            return Speaker((name.span,))
+    clause = analysis.clauses[hit.clause]
+    reach = analysis.tokens[min(clause.end, verb + _NEAR) - 1].span.end
+    for name in parties:
+        at = next((i for i, t in enumerate(analysis.tokens) if t.span.begin >= name.span.begin), None)
+        if at is not None and place.end <= name.span.begin and name.span.end <= reach:
+            before = next((i for i in range(at - 1, verb, -1) if analysis.tokens[i].tag != "ART"), verb)
+            if analysis.tokens[before].tag not in ("APPR", "APPRART"):
+                return Speaker((name.span,))
+    return UNKNOWN
+
+
+_PARTIES = frozenset({SourceKind.PERSON, SourceKind.BODY, SourceKind.AGENCY, SourceKind.OUTLET})
 
 
 def _subject_speaker(analysis: Analysis, clause: Clause, hit: CueHit, words: Words) -> Speaker:
@@ -93,6 +117,9 @@ def _parsed_subject(analysis: Analysis, hit: CueHit) -> Phrase | None:
     subject = analysis.roles.subject_of(hit.at) if analysis.roles is not None else None
     if subject is None or subject.by not in _TRUSTED:
         return None
+    clause = analysis.clauses[hit.clause]
+    if clause.verb_first and hit.clause and not clause.first < subject.at < clause.end:
+        return None  # behind what is said the subject follows its verb ("…, argumentierte der Ankläger")
     held = (p for p in analysis.phrases if p.first <= subject.at < p.end and p.preposition is None)
     return next((p for p in held if p.nominative and p.first not in analysis.masked), None)
 
@@ -146,7 +173,17 @@ def _as_speaker(analysis: Analysis, phrase: Phrase, words: Words) -> Speaker:
     if phrase.pronoun and word in words.grammar.impersonal_pronouns:
         return NOBODY
     span = analysis.span(phrase.first, phrase.end)
+    if is_mute(analysis, phrase, words):
+        return UNKNOWN
     return Speaker((span,), pronoun=phrase.pronoun)
+
+
+def is_mute(analysis: Analysis, phrase: Phrase, words: Words) -> bool:
+    """Whether the phrase can hardly speak: no name or body in it, and its noun is of a thing ("die Kosten")."""
+    if phrase.pronoun or analysis.name_in(analysis.span(phrase.first, phrase.core_end)) is not None:
+        return False
+    head = analysis.tokens[phrase.core_end - 1]
+    return head.is_noun and head.lemma.lower().endswith(words.grammar.mute_ends)
 
 
 def _passive_speaker(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
