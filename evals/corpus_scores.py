@@ -21,7 +21,7 @@ from corpus.markup import FigureMark
 from corpus.story import ARTICLE_ROLES, Article, Statement, Story
 from quellenlage.model.document import Role
 from quellenlage.model.dossier import Dossier, Finding
-from quellenlage.model.marks import Comparator, Figure, Place, Time, TimeKind
+from quellenlage.model.marks import Comparator, Figure, Place, SourceKind, Time, TimeKind
 from quellenlage.model.span import Span
 from quellenlage.model.statement import Form
 from quellenlage.model.statement import Statement as Said
@@ -424,7 +424,23 @@ def _entities(story: Story, dossier: Dossier, ids: dict[str, str], tally: Tally)
         key = next((by_name[v.casefold()] for v in (source.name, *source.variants) if v.casefold() in by_name), None)
         if source.id not in keys and key is not None:
             keys[source.id] = key
-    return keys
+    return {**_unnamed(story, dossier, ids, keys), **keys}
+
+
+def _unnamed(story: Story, dossier: Dossier, ids: dict[str, str], known: dict[str, str]) -> dict[str, str]:
+    """People without a name are mentioned where they speak: the words of the speaker tell who a source is."""
+    found: dict[str, str] = {}
+    people = [s for s in dossier.sources if s.id not in known and s.kind is SourceKind.UNNAMED]
+    for article in story.articles:
+        for statement in article.statements:
+            key = statement.source
+            if key is None or story.entities[key]["kind"] != "unnamed" or len(statement.chain) > 1:
+                continue
+            for source in people:
+                mine = [m.span for m in source.mentions if m.document == ids[article.number]]
+                if any(span.touches(words) for span in mine for words in statement.row.speaker):
+                    found.setdefault(source.id, key)
+    return found
 
 
 def _distinct(said: list[tuple[Span, str, str]], dossier: Dossier, document: str) -> list[tuple[Span, str, str]]:

@@ -58,6 +58,7 @@ class CueVocabulary:
     citing_nouns: frozenset[str]
     citing_prepositions: frozenset[str]
     citing_verbs: frozenset[str]
+    learning_verbs: frozenset[str]
     addressee: frozenset[str]
     interview: frozenset[str]
     impersonal_subjects: frozenset[str]
@@ -104,6 +105,7 @@ def load_cues(code: str) -> CueVocabulary:
         citing_nouns=frozenset(relay.strings("cites")),
         citing_prepositions=frozenset(relay.strings("cites_with")),
         citing_verbs=frozenset(entry.split()[0] for entry in relay.strings("cites_verbs")),
+        learning_verbs=frozenset(relay.strings("learning")),
         addressee=frozenset(relay.strings("addressee")),
         interview=frozenset(relay.strings("interview")),
         impersonal_subjects=frozenset(impersonal.strings("subjects")),

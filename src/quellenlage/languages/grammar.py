@@ -36,6 +36,7 @@ class GrammarVocabulary:
     masculine_titles: frozenset[str]
     definite: frozenset[str]
     possessives: frozenset[str]
+    indefinite: frozenset[str]
     determiners: frozenset[str]
     attributing_words: frozenset[str]
     singular_pronouns: frozenset[str]
@@ -86,6 +87,7 @@ def load_grammar(code: str) -> GrammarVocabulary:
         masculine_titles=frozenset(speaking.strings("masculine_titles")),
         definite=definite,
         possessives=possessives,
+        indefinite=frozenset(determiner.strings("articles")) - definite,
         determiners=frozenset(determiner.strings("articles")) | definite | possessives,
         attributing_words=frozenset(determiner.strings("genitive"))
         | frozenset(preposition.strings("attribute"))

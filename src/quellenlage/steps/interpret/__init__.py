@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quellenlage.model.document import Credit, Document
 from quellenlage.model.entities import source_id, sources_of
-from quellenlage.model.marks import Marks
+from quellenlage.model.marks import Marks, SourceKind
 from quellenlage.model.statement import Source, Statement
 from quellenlage.model.tokens import Division
 from quellenlage.steps.interpret.analysis import Words
@@ -36,7 +36,8 @@ def interpret(
         outlet: the outlet that carries the document, as the source of what it says in its own voice; None if unknown.
     """
     utterances = utterances_of(document.text, division, marks, words)
-    resolver = Resolver(document.text, marks.names, words.grammar)
+    own = outlet.name if outlet is not None and outlet.kind is SourceKind.OUTLET else None
+    resolver = Resolver(document.text, marks.names, words.grammar, outlet=own)
     context = Context(document.id, document.text, division, marks, words, outlet)
     statements = assemble(utterances, context, resolver)
     named = [*marks.names, *resolver.added, *(credit.name for credit in marks.credits)]

@@ -162,7 +162,8 @@ _SHORTEST_SPEECH = 3  # tokens
 
 def _hit_by_frame(tokens: Sequence[Token], clause: Clause, number: int, words: Words) -> Iterator[CueHit]:
     """The full verb of such a clause: whatever it means otherwise, it tells here that somebody speaks."""
-    at = next((i for i in reversed(clause.indexes) if tokens[i].tag in ("VVPP", "VVINF")), clause.finite)
+    full = (i for i in reversed(clause.indexes) if i != clause.finite and tokens[i].tag in ("VVPP", "VVINF"))
+    at = next(full, clause.finite)
     if at is None or not tokens[at].tag.startswith("VV"):
         return
     particle = _particle(tokens, clause, at, words) if at == clause.finite else None

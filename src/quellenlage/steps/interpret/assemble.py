@@ -47,6 +47,7 @@ def _statement(utterance: Utterance, context: Context, resolver: Resolver, token
     source = _source(utterance, context, resolver)
     hedges = _hedges(utterance, context.words, tokens)
     chain = _chain(utterance, source, resolver, context.document)
+    source = chain[-1] if chain else source  # in the end it is the word of whom the speaker relies on
     quote = utterance.quote
     return Statement(
         id=content_id("stm", context.document, [tuple(span) for span in quote], utterance.rule),
@@ -106,10 +107,26 @@ def _source(utterance: Utterance, context: Context, resolver: Resolver) -> str |
     if utterance.form is Form.OWN:
         return context.outlet.id if context.outlet is not None else None
     if not utterance.speaker:
-        return None
+        # "…, hieß es": whoever spoke just before goes on
+        near = utterance.sentence - resolver.last_sentence <= _REACH if resolver.last_speaker is not None else False
+        last = resolver.last_speaker if utterance.nobody and near and _is_said(utterance, context) else None
+        return source_id(context.document, last.key) if last is not None else None
+    own = context.outlet is not None and utterance.form is not Form.DIRECT and not utterance.carried
+    if own and utterance.speaker[0].of(context.text).lower() in context.words.grammar.first_person:
+        return context.outlet.id if context.outlet is not None else None  # "Wir fordern …" in a body's own release
     name = resolver.denoted(utterance.speaker[0])
-    resolver.spoke(name)
+    resolver.spoke(name, utterance.sentence)
     return source_id(context.document, name.key) if name is not None else None
+
+
+_REACH = 2  # sentences back in which somebody must have spoken to be meant by "hieß es"
+
+
+def _is_said(utterance: Utterance, context: Context) -> bool:
+    """Whether the cue is "hieß es": others, such as "wird angenommen", are nobody's in particular."""
+    words = context.words.cues.impersonal_frames
+    tokens = context.division.sentences[utterance.sentence].tokens
+    return any(t.lemma in words for t in tokens if any(span.holds(t.span) for span in utterance.cue))
 
 
 def _chain(utterance: Utterance, source: str | None, resolver: Resolver, document: str) -> tuple[str, ...]:

@@ -144,10 +144,24 @@ def _clause(
     finite = (finites[-1] if subordinate else finites[0]) if finites else None
     if finite is None and subordinate:
         finite = _final_infinitive(tokens, first, end, masked)
+    if finite is None and not subordinate and _opens_with_present(tokens, first, end, masked):
+        finite = first
     infinitive = finite is None and any(
         tokens[i].tag in ("PTKZU", "VVIZU", "VAIZU") for i in range(first, end) if i not in masked
     )
     return Clause(first, end, finite, opener, subordinate, infinitive, joined)
+
+
+def _opens_with_present(tokens: Sequence[Token], first: int, end: int, masked: frozenset[int]) -> bool:
+    """Whether what is tagged as a participle is the verb before its subject ("…, erzählt ein Mann")."""
+    token = tokens[first]
+    if first in masked or token.tag != "VVPP" or not token.word.endswith("t") or token.word.startswith(_PARTICIPLE):
+        return False
+    follows = first + 1 < end and tokens[first + 1].tag in ("ART", "NE", "NN", "PPER", "PPOSAT", "PIAT")
+    return follows and first > 0 and _is_boundary(tokens[first - 1])
+
+
+_PARTICIPLE = "ge"  # a participle with this prefix looks like no form of the present
 
 
 def _last_word(tokens: Sequence[Token], first: int, end: int) -> int:

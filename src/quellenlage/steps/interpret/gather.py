@@ -16,6 +16,7 @@ from quellenlage.steps.interpret.analysis import Analysis, Words, analyse
 from quellenlage.steps.interpret.direct import direct_utterances, holds_speech
 from quellenlage.steps.interpret.governed import according_utterances, governed_utterances
 from quellenlage.steps.interpret.indirect import (
+    ONLY_SPEAKS,
     contested_utterances,
     cue_utterances,
     how_utterances,
@@ -49,7 +50,7 @@ def utterances_of(text: str, division: Division, marks: Marks, words: Words) -> 
         before = analyses[place - 1] if place else None
         spoken = by_sentence.get(analysis.number, [])
         accepted = _accept(_candidates(analysis, before, previous, marks, words, text, spoken), [*direct, *found[-8:]])
-        found.extend(_with_bases(utterance, analysis, words) for utterance in accepted)
+        found.extend(_with_bases(u, analysis, words) for u in accepted if u.rule != ONLY_SPEAKS)
         pieces.extend(_quoted_pieces(accepted, division.quotations, direct, analysis))
         if any(utterance.rule == "taken_up" for utterance in accepted):
             found = [u for u in found if u.form is not Form.OWN or not _is_taken_up(u, accepted)]

@@ -20,6 +20,7 @@ from quellenlage.steps.interpret.phrases import Phrase
 from quellenlage.steps.interpret.speaker import Speaker, speaker_of
 from quellenlage.steps.interpret.utterance import Utterance, told
 
+ONLY_SPEAKS = "only_speaks"  # rule of utterances that only tell who goes on speaking
 _PASSED_ON = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 
 
@@ -314,8 +315,8 @@ def _object(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
         return None
     if clause.subordinate and clause.opener not in words.grammar.relative_pronouns:
         return None
-    if _takes_up(analysis, hit):
-        return None  # "Dem widerspricht X.", "Das hat X bestätigt.": nothing is said in these words
+    if _takes_up(analysis, hit):  # "Dem widerspricht X.": nothing is said in these words, but X goes on speaking
+        return told(analysis, hit, speaker, (_object_span(analysis, hit, words),), Form.REPORTED, ONLY_SPEAKS)
     quote = (_object_span(analysis, hit, words),)
     return told(analysis, hit, speaker, quote, Form.REPORTED, "cue_object")
 

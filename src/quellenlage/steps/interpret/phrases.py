@@ -146,7 +146,7 @@ def _core_head(tokens: Sequence[Token], index: int) -> int | None:
 
 def _is_nominalised(token: Token) -> bool:
     """Whether an adjective is written as a noun ("der Angeklagte", "die 39-Jährige")."""
-    return token.tag in ("ADJA", "CARD", "TRUNC") and token.word.rpartition("-")[2][:1].isupper()
+    return token.tag in ("ADJA", "CARD", "TRUNC", "NNA") and token.word.rpartition("-")[2][:1].isupper()
 
 
 def _is_inner(tokens: Sequence[Token], position: int, opened: bool) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quellenlage.languages.grammar import GrammarVocabulary
+from quellenlage.model.entities import outlet_key
 from quellenlage.model.marks import Name, SourceKind
 from quellenlage.model.span import Span
 
@@ -33,6 +34,8 @@ class Resolver:
     grammar: GrammarVocabulary
     last_speaker: Name | None = None
     last_body: Name | None = None
+    last_sentence: int = 0
+    outlet: str | None = None
     added: list[Name] = field(default_factory=list)
     known: dict[Span, Name] = field(default_factory=dict)
 
@@ -51,11 +54,12 @@ class Resolver:
             return self._behind_pronoun(word.lower(), span)
         phrase = _Phrase.read(self.text, span, self.grammar)
         name = self._named(span, phrase)
-        if name is not None and name.kind is not SourceKind.UNNAMED:
+        general = name is not None and name.kind is SourceKind.BODY and name.label.lower() in self.grammar.body_nouns
+        if name is not None and name.kind is not SourceKind.UNNAMED and not general:
             return name
         taken_up = self._taken_up(phrase)
         if taken_up is not None:
-            if phrase.core.length and not any(n.span.touches(phrase.core) for n in self.names if n is not name):
+            if phrase.core.length and not any(n.span.touches(phrase.core) for n in self.names):
                 self.added.append(replace(taken_up, span=phrase.core, acronym=None, role=None))
             return taken_up
         return name if name is not None else self._unnamed(span)
@@ -67,9 +71,10 @@ class Resolver:
         things = (*self.grammar.mute_ends, *self.grammar.papers, *self.grammar.body_nouns, *self.grammar.word_nouns)
         return not head or head.endswith(things)
 
-    def spoke(self, name: Name | None) -> None:
-        """Remember who spoke."""
+    def spoke(self, name: Name | None, sentence: int) -> None:
+        """Remember who spoke, and in which sentence."""
         if name is not None:
+            self.last_sentence = sentence
             self.last_speaker = name
             if name.kind in _BODIES:
                 self.last_body = name
@@ -83,7 +88,14 @@ class Resolver:
         surname = self._surname(phrase)
         if surname is not None:
             return surname
+        if phrase.determiner in self.grammar.indefinite and not self._passes_on(phrase):
+            return None  # "ein Kollege von X" is somebody else
         return min(touching, key=lambda name: (name.span.begin, -name.span.length)) if touching else None
+
+    def _passes_on(self, phrase: _Phrase) -> bool:
+        """Whether the noun leads on to whose word it is: "Angaben der Polizei", "ein Sprecher der Polizei"."""
+        grammar, head = self.grammar, phrase.head.lower()
+        return phrase.is_word or not head or head.endswith((*grammar.spokes, *grammar.organs, *grammar.papers))
 
     def _surname(self, phrase: _Phrase) -> Name | None:
         """Who was named in full before, where only the surname stands now ("Calmbach von der Bank")."""
@@ -146,8 +158,10 @@ class Resolver:
         grammar, head = self.grammar, phrase.head.lower()
         if phrase.attribute is not None:
             return None
-        if head in grammar.body_nouns:
+        if head in grammar.body_nouns or (head.endswith(grammar.papers) and self.last_body is not None):
             return self._salient(phrase.core.begin, frozenset({SourceKind.BODY}))
+        if head.endswith((*grammar.body_nouns, *grammar.mute_ends, *grammar.papers)):
+            return None
         if head.endswith(grammar.person_nouns):
             feminine = head.endswith(grammar.feminine_ending)
             general = self._base(head).endswith(grammar.general_persons)
@@ -213,17 +227,18 @@ class Resolver:
 
     def _salient(self, place: int, kinds: frozenset[SourceKind]) -> Name | None:
         """The body that spoke last; else the one most named before the place, the later one first."""
-        if self.last_body is not None and self.last_body.kind in kinds:
-            return self.last_body
+        last = self.last_body
+        if last is not None and last.kind in kinds and last.label.lower() not in self.grammar.body_nouns:
+            return last
         counted: dict[str, int] = {}
-        last: dict[str, Name] = {}
+        nearest: dict[str, Name] = {}
         for name in self.names:
-            if name.span.end <= place and name.kind in kinds:
+            if name.span.end <= place and name.kind in kinds and name.label.lower() not in self.grammar.body_nouns:
                 counted[name.key] = counted.get(name.key, 0) + 1
-                last[name.key] = name
+                nearest[name.key] = name
         if not counted:
             return None
-        return last[max(counted, key=lambda key: (counted[key], last[key].span.begin))]
+        return nearest[max(counted, key=lambda key: (counted[key], nearest[key].span.begin))]
 
     def _last(self, place: int) -> Name | None:
         """Who spoke last, for "den Angaben zufolge" and "nach eigenen Angaben"."""
@@ -235,7 +250,11 @@ class Resolver:
         words = span.of(self.text).split()
         if len(words) > 1 and words[0].lower() in self.grammar.articles:
             words = words[1:]
-        label = " ".join(words)
+        label = " ".join(words).strip("„“\"'»«")
+        if self.outlet is not None and label in (self.outlet, "".join(word[0] for word in self.outlet.split())):
+            name = Name(span, SourceKind.OUTLET, self.outlet, outlet_key(self.outlet))
+            self.added.append(name)
+            return name
         phrase = _Phrase.read(self.text, span, self.grammar)
         described = phrase.head.lower().endswith(self.grammar.body_nouns) and phrase.attribute is None
         kind = SourceKind.BODY if described else SourceKind.UNNAMED
@@ -276,7 +295,9 @@ class _Phrase:
             (i for i in range(start + 1, len(words)) if words[i][0].lower() in grammar.attributing_words), len(words)
         )
         core = [entry for entry in words[start:cut] if entry[0][:1].isupper()]
-        head = core[-1] if core else None
+        # what follows the noun for a body is its name or a genitive ("Verband Deutscher Reeder")
+        bodies = [entry for entry in core if entry[0].lower().endswith((*grammar.body_nouns, *grammar.spokes))]
+        head = (bodies or core[-1:])[0] if core else None
         begin = words[start][1] if start < len(words) else span.begin
         end = head[1] + len(head[0]) if head is not None else span.end
         rest = words[cut + 1 :] if cut < len(words) else []

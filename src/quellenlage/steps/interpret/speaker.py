@@ -51,7 +51,19 @@ def speaker_of(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
     if hit.passive and hit.cue.lemma not in words.cues.citing_verbs:
         return _passive_speaker(analysis, hit, words)
     found = _subject_speaker(analysis, clause, hit, words)
+    if hit.cue.lemma in words.cues.learning_verbs:
+        told = _told_from(analysis, clause, words)
+        return Speaker(told, relays=found.spans) if told else found
     return found if found.spans or found.nobody else _beside(analysis, hit)
+
+
+def _told_from(analysis: Analysis, clause: Clause, words: Words) -> tuple[Span, ...]:
+    """From whom the subject has it: "von einem Insider", "aus Kreisen der Polizei"."""
+    for phrase in analysis.phrases_in(clause):
+        before = analysis.tokens[phrase.preposition].word.lower() if phrase.preposition is not None else ""
+        if before in words.grammar.agent_prepositions or before == "aus":
+            return (analysis.span(phrase.first, phrase.end),)
+    return ()
 
 
 def _beside(analysis: Analysis, hit: CueHit) -> Speaker:
@@ -296,6 +308,8 @@ def _phrase(analysis: Analysis, head: int) -> Span:
 def with_apposition(roles: Roles, head: int) -> tuple[int, int]:
     """The noun phrase, and a name right behind its comma ("the operator, Elmwasser AG")."""
     begin, end = roles.phrase_of(head)
+    while end < len(roles.tokens) and pos.is_name(roles.tokens[end]) and roles.tokens[end - 1].is_noun:
+        end += 1  # "spokesman John Miller" where the tree hangs the name elsewhere
     for at in roles.tree.dependents_of(head, Relation.APPOSITION):
         first, last = roles.phrase_of(at)
         if first in (end, end + 1) and pos.is_name(roles.tokens[at]):
