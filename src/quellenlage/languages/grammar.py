@@ -30,6 +30,7 @@ class GrammarVocabulary:
     organs: tuple[str, ...]
     body_nouns: tuple[str, ...]
     person_nouns: tuple[str, ...]
+    persons: tuple[str, ...]
     general_persons: tuple[str, ...]
     feminine_ending: str
     feminine_titles: frozenset[str]
@@ -81,6 +82,7 @@ def load_grammar(code: str) -> GrammarVocabulary:
         organs=speaking.strings("organs"),
         body_nouns=speaking.strings("body_nouns"),
         person_nouns=speaking.strings("person_nouns"),
+        persons=speaking.strings("persons"),
         general_persons=speaking.strings("general_persons"),
         feminine_ending=speaking.string("feminine_ending"),
         feminine_titles=frozenset(speaking.strings("feminine_titles")),

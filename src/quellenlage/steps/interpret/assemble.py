@@ -8,7 +8,7 @@ from typing import Protocol
 
 from quellenlage.model.entities import source_id
 from quellenlage.model.identity import content_id
-from quellenlage.model.marks import EvidenceKind, EvidenceMark, Marks, SourceKind
+from quellenlage.model.marks import EvidenceKind, EvidenceMark, Marks
 from quellenlage.model.span import Span, hull
 from quellenlage.model.statement import Certainty, Evidence, Form, Source, Statement
 from quellenlage.model.tokens import Division, Token
@@ -78,7 +78,7 @@ def _with_the_unnamed(found: list[Evidence], utterance: Utterance, resolver: Res
     if utterance.form is not Form.OWN and utterance.speaker:
         span = (*utterance.bases, *utterance.speaker)[0]
         name = resolver.denoted(span)
-        told = name is not None and name.kind is SourceKind.UNNAMED and not resolver.is_thing(name)
+        told = name is not None and resolver.is_nameless_person(name)
         if told and all(item.kind is not EvidenceKind.UNNAMED_PERSON for item in found):
             found = [*found, Evidence(EvidenceKind.UNNAMED_PERSON, span, None, None, None)]
     return tuple(dict.fromkeys(found))

@@ -64,12 +64,19 @@ class Resolver:
             return taken_up
         return name if name is not None else self._unnamed(span)
 
-    def is_thing(self, name: Name) -> bool:
-        """Whether a name of kind `unnamed` is rather of a paper, a body or an event than of a person."""
+    def is_nameless_person(self, name: Name) -> bool:
+        """Whether a name denotes somebody of whom the text tells no name ("ein Ermittler", "Kreise")."""
+        if name.kind is not SourceKind.UNNAMED:
+            return False
+        if name in self.names:
+            return True
         phrase = _Phrase.read(self.text, name.span, self.grammar)
-        head = phrase.head.lower()
-        things = (*self.grammar.mute_ends, *self.grammar.papers, *self.grammar.body_nouns, *self.grammar.word_nouns)
-        return not head or head.endswith(things)
+        return phrase.determiner not in self.grammar.definite and self._is_person(phrase)
+
+    def _is_person(self, phrase: _Phrase) -> bool:
+        grammar, head = self.grammar, phrase.head.lower()
+        things = (*grammar.mute_ends, *grammar.papers, *grammar.body_nouns, *grammar.word_nouns, *grammar.spokes)
+        return head.endswith((*grammar.person_nouns, *grammar.persons)) and not head.endswith(things)
 
     def spoke(self, name: Name | None, sentence: int) -> None:
         """Remember who spoke, and in which sentence."""
@@ -246,6 +253,10 @@ class Resolver:
             return self.last_speaker
         return next((n for n in self._before(place) if n.kind in (SourceKind.BODY, SourceKind.PERSON)), None)
 
+    def _is_mute(self, phrase: _Phrase) -> bool:
+        grammar = self.grammar
+        return phrase.head.lower().endswith((*grammar.mute_ends, *grammar.papers, *grammar.word_nouns, *grammar.spokes))
+
     def _unnamed(self, span: Span) -> Name:
         words = span.of(self.text).split()
         if len(words) > 1 and words[0].lower() in self.grammar.articles:
@@ -256,8 +267,13 @@ class Resolver:
             self.added.append(name)
             return name
         phrase = _Phrase.read(self.text, span, self.grammar)
-        described = phrase.head.lower().endswith(self.grammar.body_nouns) and phrase.attribute is None
+        # "der Verbraucherbund", "LUI": what has an article or stands in capitals and is no person is a body
+        party = phrase.definite or phrase.head.isupper() or phrase.head.lower().endswith(self.grammar.body_nouns)
+        described = party and bool(phrase.head) and not self._is_person(phrase) and not self._is_mute(phrase)
         kind = SourceKind.BODY if described else SourceKind.UNNAMED
+        known = next((n for n in self.names if n.label == phrase.head and n.kind in _BODIES), None)
+        if described and known is not None:
+            return known
         name = Name(phrase.core if described else span, kind, label, f"{kind}:{label.casefold()}")
         self.added.append(name)
         return name
