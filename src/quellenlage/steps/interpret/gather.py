@@ -202,18 +202,27 @@ def _candidates(
     yield from (utterance for utterance in nouns if utterance.speaker)
     yield from contested_utterances(analysis, words)
     yield from not_contained_utterances(analysis, words)
+    carried = carried_utterance(analysis, previous, words, named=_is_named(previous, marks.names))
+    if carried is not None and _tells_within(analysis):
+        yield carried  # "Er bedauere den Vorfall": the cue is part of what the one who spoke before goes on to say
     yield from cue_utterances(analysis, words, used)
     yield from phrase_utterances(analysis, words, text)
     if not spoken:
         yield from so_utterances(analysis, words, text)
     yield from (utterance for utterance in nouns if not utterance.speaker)
     for utterance in (
-        carried_utterance(analysis, previous, words, named=_is_named(previous, marks.names)),
+        carried,
         hearsay_utterance(analysis, words),
         own_utterance(analysis, marks.figures, evidence),
     ):
         if utterance is not None:
             yield utterance
+
+
+def _tells_within(analysis: Analysis) -> bool:
+    """Whether all cue verbs of the sentence stand in the Konjunktiv themselves, in main clauses or below them."""
+    finites = [analysis.tokens[hit.finite] for hit in analysis.hits if hit.finite is not None]
+    return bool(finites) and all(token.subjunctive for token in finites)
 
 
 def _parsed_candidates(analysis: Analysis, marks: Marks, words: Words, text: str) -> Iterator[Utterance]:

@@ -324,12 +324,12 @@ def _object(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
 def _takes_up(analysis: Analysis, hit: CueHit) -> bool:
     """Whether all that the verb has for an object is a pronoun that takes up the sentence before."""
     clause = analysis.clauses[hit.clause]
-    opens = analysis.tokens[clause.first].tag == "PDS" and hit.finite == clause.first + 1
+    points = any(analysis.tokens[i].tag == "PDS" for i in clause.indexes)
     rest = {i for i in clause.indexes if analysis.tokens[i].is_noun}
     for phrase in analysis.phrases_in(clause):
         if phrase.nominative or phrase.preposition is not None:
             rest -= set(range(phrase.first, phrase.end))
-    return opens and not rest
+    return points and not rest - set(hit.indexes)
 
 
 def _object_span(analysis: Analysis, hit: CueHit, words: Words) -> Span:
