@@ -50,6 +50,9 @@ class CueVocabulary:
     postpositions: frozenset[str]
     leading_prepositions: frozenset[str]
     preposition_nouns: frozenset[str]
+    view_nouns: frozenset[str]
+    compound_nouns: tuple[str, ...]
+    rule_nouns: frozenset[str]
     so: frozenset[str]
     how: frozenset[str]
     complementizers: frozenset[str]
@@ -97,6 +100,9 @@ def load_cues(code: str) -> CueVocabulary:
         postpositions=frozenset(preposition.strings("after")) - frozenset(preposition.strings("after_only")),
         leading_prepositions=frozenset(preposition.strings("leading")),
         preposition_nouns=frozenset(preposition.strings("nouns")),
+        view_nouns=frozenset(preposition.strings("views")),
+        compound_nouns=tuple(noun.lower() for noun in preposition.strings("compounds")),
+        rule_nouns=frozenset(preposition.strings("rules")),
         so=frozenset(particle.strings("so")),
         how=frozenset(particle.strings("how")),
         complementizers=frozenset(clause.strings("complementizers")),

@@ -80,11 +80,18 @@ def _before(analysis: Analysis, phrase: Phrase, words: Words) -> int | None:
     if at < 0:
         return None
     word = analysis.tokens[at].word
+    noun = analysis.tokens[phrase.core_end - 1].lemma
+    if noun in words.cues.rule_nouns:
+        return None
     if word in words.cues.prepositions:
         return at
     if word in words.cues.leading_prepositions and _holds_word(analysis, phrase, words):
-        return at
+        views = word.lower() == _FROM
+        return at if not views or noun in words.cues.view_nouns else None
     return None
+
+
+_FROM = "aus"  # "aus Sicht der Kläger"
 
 
 def _behind(analysis: Analysis, phrase: Phrase, words: Words) -> int | None:
@@ -98,12 +105,11 @@ def _holds_word(analysis: Analysis, phrase: Phrase, words: Words) -> bool:
     """Whether the head is a noun for somebody's word ("Angaben", "Militärangaben")."""
     head = analysis.tokens[phrase.core_end - 1]
     lemma = head.lemma.lower()
-    return any(lemma == noun.lower() or (len(noun) > _SHORTEST_TAIL and lemma.endswith(noun.lower()))
-               for noun in words.cues.preposition_nouns)  # fmt: skip
+    nouns = {noun.lower() for noun in words.cues.preposition_nouns}
+    return lemma in nouns or lemma.endswith(words.cues.compound_nouns)
 
 
 _CITING_WORDS = 2  # words before the preposition: "unter Berufung"
-_SHORTEST_TAIL = 4  # letters; shorter nouns ("Wort") end too many compounds
 
 
 def _relative(analysis: Analysis, end: int, words: Words) -> tuple[int, tuple[Span, ...]]:

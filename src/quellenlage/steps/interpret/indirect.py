@@ -270,6 +270,8 @@ def _fronted(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
     clause = analysis.clauses[hit.clause]
     if hit.clause == 0 or not clause.verb_first or clause.joined:
         return None
+    if any(analysis.clauses[number].opener in words.cues.how for number in (0, hit.clause - 1)):
+        return None  # "Wie der Chef der Behörde, X, mitteilte, …"
     first = 0
     for number in range(hit.clause):
         cued = any(h.clause == number and h.at not in analysis.masked and not h.passive for h in analysis.hits)

@@ -26,11 +26,14 @@ def carried_utterance(analysis: Analysis, previous: Utterance | None, words: Wor
     main = [
         c for c in analysis.clauses if c.finite is not None and not c.subordinate and c.finite not in analysis.masked
     ]
+    if len(main) > 1 and main[0].first == 0 and main[0].verb_first:
+        main = main[1:]  # "Sollte das nicht gelingen, werde man …": the condition tells nothing
     reporting = [c for c in main if c.finite is not None and _reports(analysis, c.finite, words)]
     if not main or not reporting or main[0] is not reporting[0]:
         return None
-    if not named and not any(_is_subjunctive(analysis, clause) for clause in reporting):
-        return None  # "soll" behind unnamed sources is as open as they are
+    told = [c for c in reporting if _is_subjunctive(analysis, c) or _tells(analysis, c.end, c.finite or 0)]
+    if not told or (not named and not any(_is_subjunctive(analysis, clause) for clause in told)):
+        return None  # "soll" behind unnamed sources is as open as they are; with a plain infinitive it is a plan
     return Utterance(
         quote=(_without_end(analysis),),
         speaker=previous.speaker,
