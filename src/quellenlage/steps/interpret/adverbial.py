@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quellenlage.model.span import Span, trimmed
 from quellenlage.model.statement import Form, Stance
 from quellenlage.steps.interpret.analysis import Analysis, Words
+from quellenlage.steps.interpret.clauses import Clause
 from quellenlage.steps.interpret.phrases import Phrase
 from quellenlage.steps.interpret.utterance import Utterance
 
@@ -21,7 +22,7 @@ def phrase_utterances(analysis: Analysis, words: Words, text: str) -> Iterator[U
             continue
         begin, end = min(cue, phrase.first), max(cue + 1, phrase.end)
         end, relays = _relative(analysis, end, words)
-        quote = rest_of_sentence(analysis, begin, end, text)
+        quote = _rest(analysis, begin, end, _reach(analysis, phrase.first), text)
         if quote:
             speaker = analysis.span(phrase.first, phrase.end)
             yield attributed(analysis, quote, speaker, cue, relays, "attributing_phrase")
@@ -128,11 +129,55 @@ def _relative(analysis: Analysis, end: int, words: Words) -> tuple[int, tuple[Sp
     return clause.end, tuple(relays[:1]) if citing else ()
 
 
+def _reach(analysis: Analysis, at: int) -> tuple[int, int]:
+    """The tokens that a phrase at `at` attributes: its main clause with what depends on it, or its relative clause."""
+    number = analysis.clause_of(at)
+    if number is None:
+        return 0, len(analysis.tokens)
+    clauses = analysis.clauses
+    if (
+        clauses[number].subordinate
+        and number
+        and clauses[number - 1].finite is None
+        and _goes_on_behind(clauses, number)
+    ):
+        return clauses[number].first, clauses[number].end  # a relative clause in the middle of its sentence
+    first = last = number
+    while first and not _parted(analysis, first):
+        first -= 1
+    while last + 1 < len(clauses) and not _parted(analysis, last + 1):
+        last += 1
+    return clauses[first].first, clauses[last].end
+
+
+def _goes_on_behind(clauses: Sequence[Clause], number: int) -> bool:
+    """Whether the clause before a relative clause finds its verb behind it."""
+    return number + 1 < len(clauses) and clauses[number + 1].verb_first
+
+
+def _parted(analysis: Analysis, number: int) -> bool:
+    """Whether a clause begins something new: behind a semicolon or colon, or a main clause with all of its own."""
+    clause = analysis.clauses[number]
+    sign = analysis.tokens[clause.first - 1].word if clause.first else ""
+    if sign in _PARTING:
+        return True
+    whole = clause.finite is not None and not clause.subordinate and not clause.verb_first and not clause.joined
+    before = any(c.finite is not None and not c.subordinate for c in analysis.clauses[:number])
+    return whole and before
+
+
+_PARTING = frozenset({";", ":"})
+
+
 def rest_of_sentence(analysis: Analysis, begin: int, end: int, text: str) -> tuple[Span, ...]:
     """The sentence less the tokens `begin` to `end` and the signs around them."""
+    return _rest(analysis, begin, end, (0, len(analysis.tokens)), text)
+
+
+def _rest(analysis: Analysis, begin: int, end: int, within: tuple[int, int], text: str) -> tuple[Span, ...]:
     tokens = analysis.tokens
     pieces = []
-    for first, last in ((0, begin), (end, len(tokens))):
+    for first, last in ((within[0], begin), (end, max(within[1], end))):
         while first < last and tokens[first].is_sign and tokens[first].word not in _OPENING:
             first += 1
         while last > first and tokens[last - 1].is_sign and tokens[last - 1].word not in _CLOSING:

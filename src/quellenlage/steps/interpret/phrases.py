@@ -141,6 +141,8 @@ def _core_head(tokens: Sequence[Token], index: int) -> int | None:
         position += 1
     if position > first_noun:
         return position - 1
+    while opened and position - 1 > index and tokens[position - 1].tag in ("ADJD", "ADV"):
+        position -= 1  # "des Angestellten [intern immer]"
     return position - 1 if opened and position - 1 > index and _is_nominalised(tokens[position - 1]) else None
 
 
@@ -206,11 +208,17 @@ def _attribute(tokens: Sequence[Token], end: int, grammar: GrammarVocabulary) ->
         head = _core_head(tokens, end)
     elif tag in _PREPOSITIONS and word in grammar.attribute_prepositions and end + 1 < len(tokens):
         head = _core_head(tokens, end + 1)
-    elif tag == "NE" or (tag == "ADJA" and tokens[end].word.endswith("er") and tokens[end].word[:1].isupper()):
+    elif tag == "NE" or (tag == "ADJA" and tokens[end].word.endswith("er") and _is_genitive(tokens, end, grammar)):
         head = _core_head(tokens, end)
     else:
         return None
     return None if head is None else head + 1
+
+
+def _is_genitive(tokens: Sequence[Token], at: int, grammar: GrammarVocabulary) -> bool:
+    """Whether an adjective in -er behind a noun owns it: "Meinung politischer Beobachter", "Angaben Berliner Ämter"."""
+    word = tokens[at].word
+    return word[:1].isupper() or tokens[at - 1].word.lower().endswith(grammar.word_nouns)
 
 
 def _allows_nominative(tokens: Sequence[Token], first: int, head: int, grammar: GrammarVocabulary) -> bool:
