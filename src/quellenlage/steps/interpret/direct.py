@@ -76,6 +76,8 @@ def _goes_on(frame: _Frame, previous: Utterance) -> bool:
         return False
     if not frame.before or frame.first.tokens[frame.before[-1]].word not in (",", ":", "–", "-"):
         return False
+    if any(piece.touches(frame.quotation.span) for piece in previous.quote):
+        return False  # somebody quoted within what is quoted
     ends = previous.quote[-1].end
     between = [i for i in frame.before if frame.first.tokens[i].span.begin >= ends]
     hits = {hit.clause for hit in frame.first.hits if hit.at in between}
