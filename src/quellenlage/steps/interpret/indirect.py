@@ -30,7 +30,8 @@ def cue_utterances(analysis: Analysis, words: Words, used: frozenset[Span]) -> I
     Args:
         used: spans of cue words that direct speech has taken already.
     """
-    for hit in analysis.hits:
+    # the frame behind a clause in the Konjunktiv first: cues in that clause are part of what is said
+    for hit in sorted(analysis.hits, key=lambda hit: not _follows_konjunktiv(analysis, hit)):
         if hit.at in analysis.masked:
             continue
         clause = analysis.clauses[hit.clause]
@@ -275,7 +276,7 @@ def _fronted(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
     first = 0
     for number in range(hit.clause):
         cued = any(h.clause == number and h.at not in analysis.masked and not h.passive for h in analysis.hits)
-        if cued and not _is_subjunctive(analysis, analysis.clauses[number]):
+        if cued and number + 1 < hit.clause and not _is_subjunctive(analysis, analysis.clauses[number]):
             first = number + 1
         if _opens(analysis, number):
             first = number

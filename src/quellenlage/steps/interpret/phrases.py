@@ -57,7 +57,8 @@ def phrases_of(
     while index < len(tokens):
         phrase = _phrase_at(tokens, index, grammar, ends)
         if phrase is not None and any(time.holds(tokens[phrase.head].span) for time in times):
-            phrase = replace(phrase, nominative=False)
+            # no time has an attribute: "am Mittwoch aus dem Ministerium"
+            phrase = replace(phrase, nominative=False, end=phrase.core_end)
         if phrase is None:
             index += 1
         else:

@@ -142,9 +142,9 @@ _TRUSTED = frozenset({Basis.PARSE})
 
 def _subject_phrase(analysis: Analysis, clause: Clause, hit: CueHit, words: Words) -> Phrase | None:
     candidates = [p for p in analysis.phrases_in(clause) if p.nominative and p.first not in analysis.masked]
-    if not candidates:
-        return None
     verb = hit.finite if hit.finite is not None else hit.at
+    if not candidates:
+        return _strange_name(analysis, clause, verb)
     if clause.subordinate:
         return _preferred(analysis, candidates)
     before = [p for p in candidates if p.end <= verb]
@@ -155,6 +155,16 @@ def _subject_phrase(analysis: Analysis, clause: Clause, hit: CueHit, words: Word
         near = [p for p in behind if p.first - verb <= _NEAR]
         return _preferred(analysis, near or behind[:1])
     return before[-1] if before else None
+
+
+def _strange_name(analysis: Analysis, clause: Clause, verb: int) -> Phrase | None:
+    """What opens the clause right before the verb is its subject, though its words look like another case.
+
+    A strange name is tagged as an adjective and a noun ("Hooven Additive räumt ein").
+    """
+    phrases = (p for p in analysis.phrases_in(clause) if p.first == clause.first and p.end == verb)
+    found = next((p for p in phrases if p.preposition is None and p.first not in analysis.masked), None)
+    return found if found is not None and not clause.subordinate and found.head - found.first == 1 else None
 
 
 # A subject behind its verb stands within this many tokens ("sagte am Freitag in Berlin der Minister").
@@ -251,7 +261,7 @@ def _across_apposition(analysis: Analysis, hit: CueHit) -> Speaker:
             break
         if clause.subordinate or clause.infinitive:
             continue
-        candidates = [p for p in analysis.phrases_in(clause) if p.nominative]
+        candidates = [p for p in analysis.phrases_in(clause) if p.nominative and p.first not in analysis.masked]
         named = [p for p in candidates if analysis.name_in(analysis.span(p.first, p.end)) is not None]
         opens_sentence = number == 0 or analysis.clauses[number - 1].finite is not None
         if named and (opens_sentence or number == 0):
