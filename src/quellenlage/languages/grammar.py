@@ -35,6 +35,12 @@ class GrammarVocabulary:
     feminine_ending: str
     feminine_titles: frozenset[str]
     masculine_titles: frozenset[str]
+    circles: tuple[str, ...]
+    bodies_together: tuple[str, ...]
+    nominalised: tuple[str, ...]
+    plural_articles: frozenset[str]
+    plural_ending: str
+    capital_nouns: bool
     definite: frozenset[str]
     possessives: frozenset[str]
     indefinite: frozenset[str]
@@ -87,6 +93,12 @@ def load_grammar(code: str) -> GrammarVocabulary:
         feminine_ending=speaking.string("feminine_ending"),
         feminine_titles=frozenset(speaking.strings("feminine_titles")),
         masculine_titles=frozenset(speaking.strings("masculine_titles")),
+        circles=speaking.strings("circles"),
+        bodies_together=speaking.strings("bodies_together"),
+        nominalised=speaking.strings("nominalised"),
+        plural_articles=frozenset(speaking.strings("plural_articles")),
+        plural_ending=speaking.string("plural_ending"),
+        capital_nouns=speaking.flag("capital_nouns"),
         definite=definite,
         possessives=possessives,
         indefinite=frozenset(determiner.strings("articles")) - definite,

@@ -91,7 +91,7 @@ def _phrase_at(
     tokens: Sequence[Token], index: int, grammar: GrammarVocabulary, names: Mapping[int, int]
 ) -> Phrase | None:
     preposition = index - 1 if index and _is_preposition(tokens[index - 1], grammar) else None
-    if _is_pronoun(tokens[index], grammar) and not _determines(tokens, index):
+    if _is_pronoun(tokens[index], grammar) and not _determines(tokens, index, grammar):
         return Phrase(index, index + 1, index + 1, index, preposition, preposition is None, True)
     head = _named_head(tokens, index, names)
     if head is None:
@@ -124,8 +124,10 @@ def _is_pronoun(token: Token, grammar: GrammarVocabulary) -> bool:
     return token.tag in _PRONOUNS and token.word.lower() in grammar.personal_pronouns
 
 
-def _determines(tokens: Sequence[Token], index: int) -> bool:
+def _determines(tokens: Sequence[Token], index: int, grammar: GrammarVocabulary) -> bool:
     """Whether the pronoun at `index` is really the determiner of a noun that follows at once."""
+    if tokens[index].tag == "PPER" and tokens[index].word.lower() in grammar.singular_pronouns:
+        return False  # "sagte er Reportern"
     return index + 1 < len(tokens) and (tokens[index + 1].is_noun or tokens[index + 1].tag == "ADJA")
 
 

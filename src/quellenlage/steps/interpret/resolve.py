@@ -54,6 +54,10 @@ class Resolver:
             return self._behind_pronoun(word.lower(), span)
         phrase = _Phrase.read(self.text, span, self.grammar)
         name = self._named(span, phrase)
+        if name is not None and name.kind is SourceKind.UNNAMED and not span.holds(name.span):
+            name = None  # "des Zollamts" is more than "eine Sprecherin des Zollamts"
+        if phrase.head.lower().endswith(self.grammar.circles):
+            return self._unnamed(span)  # "Kreise des Stabs" are not the body itself
         general = name is not None and name.kind is SourceKind.BODY and name.label.lower() in self.grammar.body_nouns
         if name is not None and name.kind is not SourceKind.UNNAMED and not general:
             return name
@@ -68,10 +72,22 @@ class Resolver:
         """Whether a name denotes somebody of whom the text tells no name ("ein Ermittler", "Kreise")."""
         if name.kind is not SourceKind.UNNAMED:
             return False
-        if name in self.names:
+        grammar, phrase = self.grammar, _Phrase.read(self.text, name.span, self.grammar)
+        head = phrase.head.lower()
+        if head.endswith(grammar.circles):
             return True
-        phrase = _Phrase.read(self.text, name.span, self.grammar)
-        return phrase.determiner not in self.grammar.definite and self._is_person(phrase)
+        if head.endswith((*grammar.spokes, *grammar.bodies_together)):
+            return False
+        if phrase.definite:  # "die Ermittler" are a body, "der Wirt" is one person
+            return self._is_person(phrase) and not self._is_several(phrase)
+        return name in self.names or self._is_person(phrase)
+
+    def _is_several(self, phrase: _Phrase) -> bool:
+        """Whether a phrase with a definite article is in the plural, as far as its form shows."""
+        head, grammar = phrase.head.lower(), self.grammar
+        if phrase.determiner in grammar.plural_articles:
+            return not head.endswith((grammar.feminine_ending, *grammar.nominalised))
+        return bool(grammar.plural_ending) and head.endswith(grammar.plural_ending)
 
     def _is_person(self, phrase: _Phrase) -> bool:
         grammar, head = self.grammar, phrase.head.lower()
@@ -269,7 +285,8 @@ class Resolver:
         phrase = _Phrase.read(self.text, span, self.grammar)
         # "der Verbraucherbund", "LUI": what has an article or stands in capitals and is no person is a body
         party = phrase.definite or phrase.head.isupper() or phrase.head.lower().endswith(self.grammar.body_nouns)
-        described = party and bool(phrase.head) and not self._is_person(phrase) and not self._is_mute(phrase)
+        described = party and bool(phrase.head) and not phrase.head.lower().endswith(self.grammar.circles)
+        described = described and not self._is_person(phrase) and not self._is_mute(phrase)
         kind = SourceKind.BODY if described else SourceKind.UNNAMED
         known = next((n for n in self.names if n.label == phrase.head and n.kind in _BODIES), None)
         if described and known is not None:
@@ -310,7 +327,7 @@ class _Phrase:
         cut = next(
             (i for i in range(start + 1, len(words)) if words[i][0].lower() in grammar.attributing_words), len(words)
         )
-        core = [entry for entry in words[start:cut] if entry[0][:1].isupper()]
+        core = [entry for entry in words[start:cut] if entry[0][:1].isupper() or not grammar.capital_nouns]
         # what follows the noun for a body is its name or a genitive ("Verband Deutscher Reeder")
         bodies = [entry for entry in core if entry[0].lower().endswith((*grammar.body_nouns, *grammar.spokes))]
         head = (bodies or core[-1:])[0] if core else None
