@@ -33,6 +33,7 @@ class GrammarVocabulary:
     persons: tuple[str, ...]
     general_persons: tuple[str, ...]
     feminine_ending: str
+    feminine_possessive: str
     feminine_titles: frozenset[str]
     masculine_titles: frozenset[str]
     circles: tuple[str, ...]
@@ -91,6 +92,7 @@ def load_grammar(code: str) -> GrammarVocabulary:
         persons=speaking.strings("persons"),
         general_persons=speaking.strings("general_persons"),
         feminine_ending=speaking.string("feminine_ending"),
+        feminine_possessive=speaking.string("feminine_possessive"),
         feminine_titles=frozenset(speaking.strings("feminine_titles")),
         masculine_titles=frozenset(speaking.strings("masculine_titles")),
         circles=speaking.strings("circles"),

@@ -7,6 +7,7 @@ denotes, and by who spoke last. What cannot be led back is a party without a nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -58,7 +59,7 @@ class Resolver:
             name = None  # "des Zollamts" is more than "eine Sprecherin des Zollamts"
         if phrase.head.lower().endswith(self.grammar.circles):
             return self._unnamed(span)  # "Kreise des Stabs" are not the body itself
-        general = name is not None and name.kind is SourceKind.BODY and name.label.lower() in self.grammar.body_nouns
+        general = name is not None and name.kind is SourceKind.BODY and self._is_body_noun(name.label.lower())
         if name is not None and name.kind is not SourceKind.UNNAMED and not general:
             return name
         taken_up = self._taken_up(phrase)
@@ -99,7 +100,7 @@ class Resolver:
         if name is not None:
             self.last_sentence = sentence
             self.last_speaker = name
-            if name.kind in _BODIES:
+            if name.kind in _BODIES and not name.label.lower().endswith(self.grammar.mute_ends):
                 self.last_body = name
 
     def _named(self, span: Span, phrase: _Phrase) -> Name | None:
@@ -132,6 +133,8 @@ class Resolver:
     def _taken_up(self, phrase: _Phrase) -> Name | None:
         grammar, head = self.grammar, phrase.head.lower()
         if phrase.possessive and not phrase.is_word:
+            if head.endswith((*grammar.spokes, *grammar.organs, *grammar.papers)):
+                return self._owner(phrase)  # "sein Büro", "heißt es in ihrem Schreiben"
             return None  # "seine Frau" is somebody else
         if phrase.is_word:
             if phrase.attribute is not None:
@@ -144,7 +147,15 @@ class Resolver:
             return self._by_compound(phrase) or self._salient(phrase.core.begin, _BODIES)
         if not phrase.definite:
             return None
-        return self._by_noun(phrase) or self._by_kind(phrase)
+        if phrase.goes_on:
+            return None  # "der Verband Deutscher Reeder" has a name of its own
+        return self._by_noun(phrase) or self._introduced(phrase) or self._by_kind(phrase)
+
+    def _owner(self, phrase: _Phrase) -> Name | None:
+        """Whom a possessive means: who spoke or was named last and fits its gender."""
+        if phrase.determiner.startswith(self.grammar.feminine_possessive):
+            return self._person(phrase.core.begin, feminine=True) or self.last_speaker
+        return self._person(phrase.core.begin, feminine=False) or self.last_speaker
 
     def _inside(self, attribute: Span) -> Name | None:
         """Whose word or spokesman it is: what stands behind the noun ("Angaben des Vorstands")."""
@@ -172,6 +183,18 @@ class Resolver:
                 return name
         return None
 
+    def _introduced(self, phrase: _Phrase) -> Name | None:
+        """Whom the text brought in without a name before ("eine Kellnerin" … "die Kellnerin")."""
+        articles = "|".join(sorted(self.grammar.indefinite))
+        known = re.compile(rf"\b(?:{articles})\s+(?:[a-zäöüß]+\s+){{0,2}}{re.escape(phrase.head)}\b", re.IGNORECASE)
+        found = list(known.finditer(self.text, 0, phrase.core.begin))
+        if not found or not self._is_person(phrase):
+            return None
+        span = Span(found[-1].start(), found[-1].end())
+        if any(name.span.touches(span) and name.kind is not SourceKind.UNNAMED for name in self.names):
+            return None
+        return self._unnamed(span)
+
     def _base(self, word: str) -> str:
         """A role noun without the ending of the feminine."""
         ending = self.grammar.feminine_ending
@@ -181,7 +204,7 @@ class Resolver:
         grammar, head = self.grammar, phrase.head.lower()
         if phrase.attribute is not None:
             return None
-        if head in grammar.body_nouns or (head.endswith(grammar.papers) and self.last_body is not None):
+        if self._is_body_noun(head) or (head.endswith(grammar.papers) and self.last_body is not None):
             return self._salient(phrase.core.begin, frozenset({SourceKind.BODY}))
         if head.endswith((*grammar.body_nouns, *grammar.mute_ends, *grammar.papers)):
             return None
@@ -190,6 +213,10 @@ class Resolver:
             general = self._base(head).endswith(grammar.general_persons)
             return self._person(phrase.core.begin, feminine=feminine, without_role=not general)
         return None
+
+    def _is_body_noun(self, head: str) -> bool:
+        """Whether it is a noun for a body in general, in the genitive too ("des Ministeriums")."""
+        return any(head in (noun, f"{noun}s", f"{noun}es") for noun in self.grammar.body_nouns)
 
     def _behind_pronoun(self, pronoun: str, span: Span) -> Name | None:
         grammar = self.grammar
@@ -309,6 +336,7 @@ class _Phrase:
         determiner: the article or pronoun before it, in lower case.
         attribute: what follows behind "von", "des" and the like, without that word; None if nothing does.
         is_word: whether the noun means what somebody says ("Angaben").
+        goes_on: whether words with capitals follow the noun, as in the name of a body ("Verband Deutscher Reeder").
     """
 
     core: Span
@@ -318,6 +346,7 @@ class _Phrase:
     is_word: bool
     definite: bool
     possessive: bool
+    goes_on: bool
 
     @classmethod
     def read(cls, text: str, span: Span, grammar: GrammarVocabulary) -> _Phrase:
@@ -346,6 +375,7 @@ class _Phrase:
             is_word=noun.endswith(grammar.word_nouns),
             definite=determiner in grammar.definite,
             possessive=determiner in grammar.possessives,
+            goes_on=head is not None and grammar.capital_nouns and head is not core[-1],
         )
 
 
