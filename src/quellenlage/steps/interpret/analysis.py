@@ -117,7 +117,7 @@ def analyse(
     tokens = sentence.tokens
     masked, inside = _within(tokens, quotations), _within(tokens, quoted)
     clauses = clauses_of(tokens, words.grammar, masked, inside)
-    hits = tuple(_hits(tokens, clauses, masked, words))
+    hits = tuple(_hits(tokens, clauses, masked, names, words))
     phrases = phrases_of(tokens, words.grammar, names=[name.span for name in names], times=times)
     roles = Roles(tokens, words.forms) if hits or not words.forms.parted_by_signs else None
     return Analysis(number, sentence, clauses, phrases, hits, masked, names, roles)
@@ -130,7 +130,9 @@ def _within(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> frozens
     return frozenset(i for i, token in enumerate(tokens) if any(q.span.holds(token.span) for q in quotations))
 
 
-def _hits(tokens: Sequence[Token], clauses: Sequence[Clause], masked: frozenset[int], words: Words) -> Iterator[CueHit]:
+def _hits(
+    tokens: Sequence[Token], clauses: Sequence[Clause], masked: frozenset[int], names: Sequence[Name], words: Words
+) -> Iterator[CueHit]:
     for number, clause in enumerate(clauses):
         found = False
         for index in clause.indexes:
@@ -139,7 +141,9 @@ def _hits(tokens: Sequence[Token], clauses: Sequence[Clause], masked: frozenset[
                 if hit is not None:
                     found = True
                     yield hit
-        if not found and words.forms.parted_by_signs and _follows_speech(tokens, clauses, number, masked):
+        if found or not words.forms.parted_by_signs:
+            continue
+        if _follows_speech(tokens, clauses, number, masked) or _only_names(tokens, clauses, number, masked, names):
             yield from _hit_by_frame(tokens, clause, number, words)
 
 
@@ -158,6 +162,27 @@ def _follows_speech(tokens: Sequence[Token], clauses: Sequence[Clause], number: 
 
 
 _SHORTEST_SPEECH = 3  # tokens
+
+
+def _only_names(
+    tokens: Sequence[Token], clauses: Sequence[Clause], number: int, masked: frozenset[int], names: Sequence[Name]
+) -> bool:
+    """Whether the clause ends its sentence behind a main clause with nothing but a verb and who it is.
+
+    Like "…, hat der Rechnungshof erhoben": the verb first, a name, and a participle.
+    """
+    clause = clauses[number]
+    rest = [i for i in clause.indexes if not tokens[i].is_sign]
+    ends = all(tokens[i].is_sign for i in range(clause.end, len(tokens)))
+    if not number or not clause.verb_first or clause.joined or not ends or clause.first in masked:
+        return False
+    if tokens[clause.first].tag != "VAFIN" or tokens[rest[-1]].tag != "VVPP" or tokens[clause.first - 1].word != ",":
+        return False
+    before = [c for c in clauses[:number] if c.finite is not None and not c.subordinate]
+    if not before or before[-1].verb_first:
+        return False
+    inside = [i for i in rest[1:-1] if tokens[i].is_noun]
+    return bool(inside) and all(any(name.span.holds(tokens[i].span) for name in names) for i in inside)
 
 
 def _hit_by_frame(tokens: Sequence[Token], clause: Clause, number: int, words: Words) -> Iterator[CueHit]:

@@ -16,7 +16,9 @@ from quellenlage.steps.interpret.analysis import Analysis, Words, analyse
 from quellenlage.steps.interpret.direct import direct_utterances, holds_speech
 from quellenlage.steps.interpret.governed import according_utterances, governed_utterances
 from quellenlage.steps.interpret.indirect import (
+    FRAMED,
     ONLY_SPEAKS,
+    colon_utterances,
     contested_utterances,
     cue_utterances,
     how_utterances,
@@ -190,6 +192,8 @@ def _candidates(
         return
     used = frozenset(span for utterance in spoken for span in utterance.cue)
     evidence = [mark for mark in marks.evidence if analysis.sentence.span.holds(mark.span)]
+    told = list(cue_utterances(analysis, words, used))
+    yield from (u for u in told if u.rule == FRAMED)  # "…, berichten Augenzeugen" tells more than that evidence shows it
     shown = shown_utterance(analysis, evidence, words)
     if shown is not None:
         yield shown
@@ -205,7 +209,8 @@ def _candidates(
     carried = carried_utterance(analysis, previous, words, named=_is_named(previous, marks.names))
     if carried is not None and _tells_within(analysis):
         yield carried  # "Er bedauere den Vorfall": the cue is part of what the one who spoke before goes on to say
-    yield from cue_utterances(analysis, words, used)
+    yield from (u for u in told if u.rule != FRAMED)
+    yield from colon_utterances(analysis, words)
     yield from phrase_utterances(analysis, words, text)
     if not spoken:
         yield from so_utterances(analysis, words, text)

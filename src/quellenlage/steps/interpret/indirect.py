@@ -20,6 +20,7 @@ from quellenlage.steps.interpret.phrases import Phrase
 from quellenlage.steps.interpret.speaker import Speaker, speaker_of
 from quellenlage.steps.interpret.utterance import Utterance, told
 
+FRAMED = "fronted_clause"  # rule of what stands before its cue ("…, sagte X")
 ONLY_SPEAKS = "only_speaks"  # rule of utterances that only tell who goes on speaking
 _PASSED_ON = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 
@@ -293,7 +294,50 @@ def _fronted(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
     impersonal = speaker.nobody and hit.cue.lemma in words.cues.impersonal_verbs | words.cues.impersonal_frames
     if not speaker.spans and not impersonal:
         return None
-    return told(analysis, hit, speaker, tuple(quote), Form.INDIRECT, "fronted_clause")
+    return told(analysis, hit, speaker, tuple(quote), Form.INDIRECT, FRAMED)
+
+
+def colon_utterances(analysis: Analysis, words: Words) -> Iterator[Utterance]:
+    """Like "Kritik übte der Verband: Niemand habe gewarnt": what follows the colon in the Konjunktiv is said."""
+    for number, clause in enumerate(analysis.clauses[1:], start=1):
+        before = analysis.clauses[number - 1]
+        opens = analysis.tokens[clause.first - 1].word == ":" and clause.first not in analysis.masked
+        start = next((n for n in range(number, len(analysis.clauses)) if _is_main(analysis.clauses[n])), None)
+        if not opens or start is None or not _is_subjunctive(analysis, analysis.clauses[start]):
+            continue
+        if before.finite is None or before.subordinate or any(hit.clause == number - 1 for hit in analysis.hits):
+            continue
+        phrase = next((p for p in analysis.phrases_in(before) if _may_speak(analysis, p, words)), None)
+        if phrase is None:
+            continue
+        nouns = (words.cues.nouns.get(analysis.tokens[p.core_end - 1].lemma) for p in analysis.phrases_in(before))
+        cue = next((noun for noun in nouns if noun is not None), None)
+        yield Utterance(
+            quote=(_clause_span(analysis, number, _content_end(analysis, start, words)),),
+            speaker=(analysis.span(phrase.first, phrase.end),),
+            cue=(),
+            form=Form.INDIRECT,
+            stance=cue.stance if cue is not None else Stance.ASSERTS,
+            rule="after_colon",
+            sentence=analysis.number,
+        )
+
+
+def _is_main(clause: Clause) -> bool:
+    return clause.finite is not None and not clause.subordinate
+
+
+def _may_speak(analysis: Analysis, phrase: Phrase, words: Words) -> bool:
+    """Whether it is a subject that can speak: a name, a pronoun, or a noun for a person or a body."""
+    if not phrase.nominative or phrase.first in analysis.masked:
+        return False
+    word = analysis.tokens[phrase.first].word.lower()
+    if phrase.pronoun:
+        return word not in words.grammar.impersonal_pronouns
+    head = analysis.tokens[phrase.core_end - 1].lemma.lower()
+    named = analysis.name_in(analysis.span(phrase.first, phrase.core_end)) is not None
+    speaks = head.endswith((*words.grammar.person_nouns, *words.grammar.persons, *words.grammar.body_nouns))
+    return named or (speaks and not head.endswith((*words.grammar.mute_ends, *words.grammar.word_nouns)))
 
 
 def _can_be_said(clause: Clause, words: Words) -> bool:
