@@ -25,6 +25,7 @@ class GrammarVocabulary:
     mute_ends: tuple[str, ...]
     word_nouns: tuple[str, ...]
     papers: tuple[str, ...]
+    reports: tuple[str, ...]
     paper_prepositions: frozenset[str]
     spokes: tuple[str, ...]
     organs: tuple[str, ...]
@@ -84,6 +85,7 @@ def load_grammar(code: str) -> GrammarVocabulary:
         mute_ends=speaking.strings("mute_ends"),
         word_nouns=speaking.strings("word_nouns"),
         papers=speaking.strings("papers"),
+        reports=speaking.strings("reports"),
         paper_prepositions=frozenset(speaking.strings("paper_prepositions")),
         spokes=speaking.strings("spokes"),
         organs=speaking.strings("organs"),

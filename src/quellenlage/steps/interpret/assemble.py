@@ -85,13 +85,18 @@ def _with_the_unnamed(found: list[Evidence], utterance: Utterance, resolver: Res
 
 
 def _papers(utterance: Utterance, context: Context) -> Iterator[Evidence]:
-    """Papers that the frame of a statement goes back to ("in einer Studie", "aus dem Prüfbericht geht hervor")."""
+    """Papers that a statement goes back to, in its frame ("aus dem Vermerk geht hervor") or in what is told.
+
+    What is told must name a report ("in einem Bericht stehe, …"); other papers are there what it is about.
+    """
     grammar, cues = context.words.grammar, context.words.cues
     tokens = context.division.sentences[utterance.sentence].tokens
     for at, token in enumerate(tokens):
-        if not token.is_noun or any(piece.holds(token.span) for piece in utterance.quote):
+        lemma = token.lemma.lower()
+        if not token.is_noun or not lemma.endswith(grammar.papers):
             continue
-        if not token.lemma.lower().endswith(grammar.papers):
+        inside = any(piece.holds(token.span) for piece in utterance.quote)
+        if inside and (utterance.form is Form.DIRECT or not lemma.endswith(grammar.reports)):
             continue
         before = {tokens[i].word.lower() for i in range(max(0, at - _PAPER_REACH), at)}
         behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
