@@ -30,6 +30,8 @@ class GrammarVocabulary:
     spokes: tuple[str, ...]
     organs: tuple[str, ...]
     body_nouns: tuple[str, ...]
+    own_bodies: tuple[str, ...]
+    body_sorts: tuple[tuple[str, ...], ...]
     person_nouns: tuple[str, ...]
     persons: tuple[str, ...]
     general_persons: tuple[str, ...]
@@ -90,6 +92,8 @@ def load_grammar(code: str) -> GrammarVocabulary:
         spokes=speaking.strings("spokes"),
         organs=speaking.strings("organs"),
         body_nouns=speaking.strings("body_nouns"),
+        own_bodies=speaking.strings("own_bodies"),
+        body_sorts=tuple(sort.strings("nouns") for sort in speaking.tables("sort")),
         person_nouns=speaking.strings("person_nouns"),
         persons=speaking.strings("persons"),
         general_persons=speaking.strings("general_persons"),

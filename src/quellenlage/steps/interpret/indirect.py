@@ -336,8 +336,11 @@ def _may_speak(analysis: Analysis, phrase: Phrase, words: Words) -> bool:
         return word not in words.grammar.impersonal_pronouns
     head = analysis.tokens[phrase.core_end - 1].lemma.lower()
     named = analysis.name_in(analysis.span(phrase.first, phrase.core_end)) is not None
-    speaks = head.endswith((*words.grammar.person_nouns, *words.grammar.persons, *words.grammar.body_nouns))
-    return named or (speaks and not head.endswith((*words.grammar.mute_ends, *words.grammar.word_nouns)))
+    grammar = words.grammar
+    speaks = head.endswith((*grammar.person_nouns, *grammar.persons, *grammar.body_nouns, *grammar.own_bodies))
+    bodies = (*grammar.body_nouns, *grammar.own_bodies)
+    mute = head.endswith((*grammar.mute_ends, *grammar.word_nouns)) and not head.endswith(bodies)
+    return named or (speaks and not mute)
 
 
 def _can_be_said(clause: Clause, words: Words) -> bool:

@@ -39,6 +39,7 @@ class Resolver:
     outlet: str | None = None
     added: list[Name] = field(default_factory=list)
     known: dict[Span, Name] = field(default_factory=dict)
+    sorts: dict[str, int | None] = field(default_factory=dict)
 
     def denoted(self, span: Span) -> Name | None:
         """The name that the words at `span` denote; a pronoun denotes who spoke or was named last."""
@@ -92,7 +93,8 @@ class Resolver:
 
     def _is_person(self, phrase: _Phrase) -> bool:
         grammar, head = self.grammar, phrase.head.lower()
-        things = (*grammar.mute_ends, *grammar.papers, *grammar.body_nouns, *grammar.word_nouns, *grammar.spokes)
+        bodies = (*grammar.body_nouns, *grammar.own_bodies)
+        things = (*grammar.mute_ends, *grammar.papers, *bodies, *grammar.word_nouns, *grammar.spokes)
         return head.endswith((*grammar.person_nouns, *grammar.persons)) and not head.endswith(things)
 
     def spoke(self, name: Name | None, sentence: int) -> None:
@@ -144,7 +146,7 @@ class Resolver:
             inside = self._inside(phrase.attribute) if phrase.attribute is not None else None
             if inside is not None or phrase.attribute is not None:
                 return inside if inside is not None and inside.kind is not SourceKind.UNNAMED else None
-            return self._by_compound(phrase) or self._salient(phrase.core.begin, _BODIES)
+            return self._by_compound(phrase) or self._salient(phrase.core.begin, _BODIES, self._sort(head))
         if not phrase.definite:
             return None
         if phrase.goes_on:
@@ -164,10 +166,12 @@ class Resolver:
     def _by_compound(self, phrase: _Phrase) -> Name | None:
         """The body that the first part of the compound names ("Polizeisprecher", "Firmensprecherin")."""
         stem = phrase.head.lower()
+        first = stem.partition("-")[0] if "-" in stem else ""  # "VdS-Sprecherin"
         for name in self._before(phrase.core.begin, everything=True):
+            words = [word.lower().strip(_MARKS) for word in name.span.of(self.text).split()]
+            words += [name.acronym.lower()] if name.acronym is not None else []
             if name.kind in _BODIES and any(
-                len(word) >= _SHORTEST_SHARED and stem.startswith(word.lower())
-                for word in name.span.of(self.text).split()
+                word == first or (len(word) >= _SHORTEST_SHARED and stem.startswith(word)) for word in words
             ):
                 return name
         return None
@@ -205,7 +209,7 @@ class Resolver:
         if phrase.attribute is not None:
             return None
         if self._is_body_noun(head) or (head.endswith(grammar.papers) and self.last_body is not None):
-            return self._salient(phrase.core.begin, frozenset({SourceKind.BODY}))
+            return self._salient(phrase.core.begin, frozenset({SourceKind.BODY}), self._sort(head))
         if head.endswith((*grammar.body_nouns, *grammar.mute_ends, *grammar.papers)):
             return None
         if head.endswith(grammar.person_nouns):
@@ -275,20 +279,46 @@ class Resolver:
                 return any(word.endswith(ending) for word in roles)
         return None
 
-    def _salient(self, place: int, kinds: frozenset[SourceKind]) -> Name | None:
-        """The body that spoke last; else the one most named before the place, the later one first."""
+    def _salient(self, place: int, kinds: frozenset[SourceKind], sort: int | None) -> Name | None:
+        """The body that spoke last; else the one most named before the place, the later one first.
+
+        Args:
+            sort: of which sort it must not be another; None if any will do.
+        """
+
+        def fits(name: Name) -> bool:
+            general = name.label.lower() in self.grammar.body_nouns
+            return name.kind in kinds and not general and self._sort_of(name) in (None, sort or self._sort_of(name))
+
         last = self.last_body
-        if last is not None and last.kind in kinds and last.label.lower() not in self.grammar.body_nouns:
+        if last is not None and fits(last):
             return last
         counted: dict[str, int] = {}
         nearest: dict[str, Name] = {}
         for name in self.names:
-            if name.span.end <= place and name.kind in kinds and name.label.lower() not in self.grammar.body_nouns:
+            if name.span.end <= place and fits(name):
                 counted[name.key] = counted.get(name.key, 0) + 1
                 nearest[name.key] = name
         if not counted:
             return None
         return nearest[max(counted, key=lambda key: (counted[key], nearest[key].span.begin))]
+
+    def _sort(self, noun: str) -> int | None:
+        """Number of the sort of bodies a noun means; None if it means any."""
+        sorts = self.grammar.body_sorts
+        return next((n for n, nouns in enumerate(sorts, start=1) if noun.removesuffix("s").endswith(nouns)), None)
+
+    def _sort_of(self, name: Name) -> int | None:
+        """What sort of body the words at its mentions show ("die Gewerkschaft VdS", "Elmwerke AG")."""
+        if name.key not in self.sorts:
+            words = [name.label.lower()]
+            for mention in self.names:
+                if mention.key == name.key:
+                    before = self.text[max(0, mention.span.begin - 24) : mention.span.begin].split()
+                    words += [*mention.span.of(self.text).lower().split(), *(w.lower() for w in before[-1:])]
+            found = (self._sort(word.strip(_MARKS)) for word in words)
+            self.sorts[name.key] = next((sort for sort in found if sort is not None), None)
+        return self.sorts[name.key]
 
     def _last(self, place: int) -> Name | None:
         """Who spoke last, for "den Angaben zufolge" and "nach eigenen Angaben"."""
@@ -361,7 +391,8 @@ class _Phrase:
         bodies = [entry for entry in core if entry[0].lower().endswith((*grammar.body_nouns, *grammar.spokes))]
         head = (bodies or core[-1:])[0] if core else None
         begin = words[start][1] if start < len(words) else span.begin
-        end = head[1] + len(head[0]) if head is not None else span.end
+        last = core[-1] if core else None  # with the name behind the noun ("Netzbetreiber Küstenstrom")
+        end = last[1] + len(last[0]) if last is not None else span.end
         rest = words[cut + 1 :] if cut < len(words) else []
         opens = words[cut][0].lower() if rest else ""
         first = words[cut][1] if opens in grammar.genitive else rest[0][1] if rest else 0
@@ -379,11 +410,14 @@ class _Phrase:
         )
 
 
+_MARKS = ",„“\"'()»«"  # what may cling to a word
+
+
 def _words_at(text: str, span: Span) -> Iterator[tuple[str, int]]:
     at = span.begin
     for word in span.of(text).split():
         at = text.index(word, at)
-        yield word.strip(",„“\"'()"), at + len(word) - len(word.lstrip("„“\"'("))
+        yield word.strip(_MARKS), at + len(word) - len(word.lstrip("„“\"'("))
         at += len(word)
 
 

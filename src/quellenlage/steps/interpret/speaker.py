@@ -53,7 +53,8 @@ def speaker_of(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
     found = _subject_speaker(analysis, clause, hit, words)
     if hit.cue.lemma in words.cues.learning_verbs:
         told = _told_from(analysis, clause, words)
-        return Speaker(told, relays=found.spans) if told else found
+        relays = tuple(_less(span, told, analysis) for span in found.spans)
+        return Speaker(told, relays=relays) if told else found
     return found if found.spans or found.nobody else _beside(analysis, hit)
 
 
@@ -63,7 +64,20 @@ def _told_from(analysis: Analysis, clause: Clause, words: Words) -> tuple[Span, 
         before = analysis.tokens[phrase.preposition].word.lower() if phrase.preposition is not None else ""
         if before in words.grammar.agent_prepositions or before == "aus":
             return (analysis.span(phrase.first, phrase.end),)
+        for at in range(phrase.core_end, phrase.end - 1):  # "erfuhr die Zeitung aus Kreisen": no attribute of the paper
+            word = analysis.tokens[at].word.lower()
+            if word in words.grammar.agent_prepositions or word == "aus":
+                return (analysis.span(at + 1, phrase.end),)
     return ()
+
+
+def _less(span: Span, told: tuple[Span, ...], analysis: Analysis) -> Span:
+    """The span up to where those begin from whom it was learned."""
+    cut = next((other.begin for other in told if span.begin < other.begin < span.end), None)
+    if cut is None:
+        return span
+    kept = [token for token in analysis.tokens if span.holds(token.span) and token.span.end <= cut]
+    return Span(span.begin, kept[-2].span.end) if len(kept) > 1 else span
 
 
 def _beside(analysis: Analysis, hit: CueHit) -> Speaker:
@@ -204,8 +218,9 @@ def is_mute(analysis: Analysis, phrase: Phrase, words: Words) -> bool:
     """Whether the phrase can hardly speak: no name or body in it, and its noun is of a thing ("die Kosten")."""
     if phrase.pronoun or analysis.name_in(analysis.span(phrase.first, phrase.core_end)) is not None:
         return False
-    head = analysis.tokens[phrase.core_end - 1]
-    return head.is_noun and head.lemma.lower().endswith(words.grammar.mute_ends)
+    head, lemma = analysis.tokens[phrase.core_end - 1], analysis.tokens[phrase.core_end - 1].lemma.lower()
+    speaks = lemma.endswith((*words.grammar.body_nouns, *words.grammar.own_bodies, *words.grammar.organs))  # "die Leitstelle", "die Versicherung"
+    return head.is_noun and not speaks and lemma.endswith(words.grammar.mute_ends)
 
 
 def _passive_speaker(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
