@@ -30,7 +30,7 @@ def statements_of(name: str, text: str) -> tuple[Statement, ...]:
     """The statements of a clean German text."""
     pack, document = load_pack("de"), document_of(name, text)
     division = divided(document)
-    words = Words(pack.cues, pack.hedges, pack.grammar, pack.forms)
+    words = Words.of(pack)
     return interpret(document, division, marked(document, division), words=words, outlet=None).statements
 
 

@@ -70,7 +70,7 @@ def read_document(
         marks = extract(document, passages, division, pack=pack, reference=reference, options=options)
     with watch("interpret", document.name):
         outlet = outlet_source(document.id, marks.masthead.outlet)
-        words = Words(pack.cues, pack.hedges, pack.grammar, pack.forms)
+        words = Words.of(pack)
         interpretation = interpret(document, division, marks, words=words, outlet=outlet)
     return Reading(
         document=document,

@@ -10,6 +10,7 @@ from quellenlage.languages.cues import CueVocabulary, HedgeVocabulary, load_cues
 from quellenlage.languages.evidence import EvidenceVocabulary, load_evidence
 from quellenlage.languages.forms import FormVocabulary, load_forms
 from quellenlage.languages.furniture import FurnitureVocabulary, load_furniture
+from quellenlage.languages.genders import GenderVocabulary, load_genders
 from quellenlage.languages.grammar import GrammarVocabulary, load_grammar
 from quellenlage.languages.names import NameVocabulary, load_names
 from quellenlage.languages.numbers import NumberVocabulary, load_numbers
@@ -31,6 +32,7 @@ class LanguagePack:
     evidence: EvidenceVocabulary
     forms: FormVocabulary
     furniture: FurnitureVocabulary
+    genders: GenderVocabulary
     grammar: GrammarVocabulary
     hedges: HedgeVocabulary
     names: NameVocabulary
@@ -64,6 +66,7 @@ def load_pack(code: str) -> LanguagePack:
         evidence=load_evidence(code),
         forms=load_forms(code),
         furniture=load_furniture(code),
+        genders=load_genders(code),
         grammar=load_grammar(code),
         hedges=load_hedges(code),
         names=load_names(code),

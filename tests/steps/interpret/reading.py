@@ -31,5 +31,5 @@ def read(text: str, *, outlet: str | None = "Talbote", language: str = "de") -> 
         reader=load_embedded(language),
     )
     marks = extract(document, tuple(passages), division, pack=pack, reference=load_reference(), options=Options())
-    words = Words(pack.cues, pack.hedges, pack.grammar, pack.forms)
+    words = Words.of(pack)
     return document, interpret(document, division, marks, words=words, outlet=outlet_source(document.id, outlet))

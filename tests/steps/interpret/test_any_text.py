@@ -61,5 +61,7 @@ def test_statements_lie_in_order_in_their_text(text: str) -> None:
 
 
 def test_a_quotation_within_the_next_quotation_is_no_second_piece_of_it() -> None:
-    _, found = read("„Da war ein Hai“, so Holt. „Ich habe allen zugerufen: „Ein Hai“, damit alle kommen“, ergänzte Holt.")
+    _, found = read(
+        "„Da war ein Hai“, so Holt. „Ich habe allen zugerufen: „Ein Hai“, damit alle kommen“, ergänzte Holt."
+    )
     assert [len(statement.quote) for statement in found.statements if statement.speaker] == [1, 1]

@@ -37,7 +37,7 @@ def interpret(
     """
     utterances = utterances_of(document.text, division, marks, words)
     own = outlet.name if outlet is not None and outlet.kind is SourceKind.OUTLET else None
-    resolver = Resolver(document.text, marks.names, words.grammar, outlet=own)
+    resolver = Resolver(document.text, marks.names, words.grammar, words.genders, outlet=own)
     context = Context(document.id, document.text, division, marks, words, outlet)
     statements = assemble(utterances, context, resolver)
     named = [*marks.names, *resolver.added, *(credit.name for credit in marks.credits)]

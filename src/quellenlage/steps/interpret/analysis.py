@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from quellenlage.languages.cues import Cue, CueVocabulary, HedgeVocabulary
 from quellenlage.languages.forms import FormVocabulary
+from quellenlage.languages.genders import GenderVocabulary
 from quellenlage.languages.grammar import GrammarVocabulary
+from quellenlage.languages.pack import LanguagePack
 from quellenlage.model.marks import Name
 from quellenlage.model.span import Span
 from quellenlage.model.statement import Stance
@@ -25,6 +27,12 @@ class Words:
     hedges: HedgeVocabulary
     grammar: GrammarVocabulary
     forms: FormVocabulary
+    genders: GenderVocabulary
+
+    @classmethod
+    def of(cls, pack: LanguagePack) -> Words:
+        """Those of a language pack."""
+        return cls(pack.cues, pack.hedges, pack.grammar, pack.forms, pack.genders)
 
 
 @dataclass(frozen=True, slots=True)

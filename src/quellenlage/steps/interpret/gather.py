@@ -193,7 +193,9 @@ def _candidates(
     used = frozenset(span for utterance in spoken for span in utterance.cue)
     evidence = [mark for mark in marks.evidence if analysis.sentence.span.holds(mark.span)]
     told = list(cue_utterances(analysis, words, used))
-    yield from (u for u in told if u.rule == FRAMED)  # "…, berichten Augenzeugen" tells more than that evidence shows it
+    yield from (
+        u for u in told if u.rule == FRAMED
+    )  # "…, berichten Augenzeugen" tells more than that evidence shows it
     shown = shown_utterance(analysis, evidence, words)
     if shown is not None:
         yield shown

@@ -11,14 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from quellenlage.languages.genders import GenderVocabulary
 from quellenlage.languages.grammar import GrammarVocabulary
 from quellenlage.model.entities import outlet_key
 from quellenlage.model.marks import Name, SourceKind
 from quellenlage.model.span import Span
+from quellenlage.steps.interpret.description import CLINGING, Description
 
 _BODIES = frozenset({SourceKind.BODY, SourceKind.COUNTRY})
 _MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _SHORTEST_SHARED = 4  # letters of a noun that may end a compound ("Chef" in "Betriebsratschef")
+_LONGEST_ARTICLE = 12  # code points
 _REACH = 1200  # code points back in which a noun or pronoun may take up a name that only its kind fits
 
 
@@ -33,6 +36,7 @@ class Resolver:
     text: str
     names: Sequence[Name]
     grammar: GrammarVocabulary
+    genders: GenderVocabulary
     last_speaker: Name | None = None
     last_body: Name | None = None
     last_sentence: int = 0
@@ -54,7 +58,7 @@ class Resolver:
         word = span.of(self.text)
         if " " not in word and word.lower() in self.grammar.personal_pronouns:
             return self._behind_pronoun(word.lower(), span)
-        phrase = _Phrase.read(self.text, span, self.grammar)
+        phrase = Description.read(self.text, span, self.grammar)
         name = self._named(span, phrase)
         if name is not None and name.kind is SourceKind.UNNAMED and not span.holds(name.span):
             name = None  # "des Zollamts" is more than "eine Sprecherin des Zollamts"
@@ -74,7 +78,7 @@ class Resolver:
         """Whether a name denotes somebody of whom the text tells no name ("ein Ermittler", "Kreise")."""
         if name.kind is not SourceKind.UNNAMED:
             return False
-        grammar, phrase = self.grammar, _Phrase.read(self.text, name.span, self.grammar)
+        grammar, phrase = self.grammar, Description.read(self.text, self._with_article(name.span), self.grammar)
         head = phrase.head.lower()
         if head.endswith(grammar.circles):
             return True
@@ -84,14 +88,21 @@ class Resolver:
             return self._is_person(phrase) and not self._is_several(phrase)
         return name in self.names or self._is_person(phrase)
 
-    def _is_several(self, phrase: _Phrase) -> bool:
+    def _with_article(self, span: Span) -> Span:
+        """The span with the article before it, if one stands there."""
+        words = self.text[max(0, span.begin - _LONGEST_ARTICLE) : span.begin].split()
+        if not words or words[-1].lower() not in self.grammar.determiners:
+            return span
+        return Span(self.text.rindex(words[-1], 0, span.begin), span.end)
+
+    def _is_several(self, phrase: Description) -> bool:
         """Whether a phrase with a definite article is in the plural, as far as its form shows."""
         head, grammar = phrase.head.lower(), self.grammar
         if phrase.determiner in grammar.plural_articles:
             return not head.endswith((grammar.feminine_ending, *grammar.nominalised))
         return bool(grammar.plural_ending) and head.endswith(grammar.plural_ending)
 
-    def _is_person(self, phrase: _Phrase) -> bool:
+    def _is_person(self, phrase: Description) -> bool:
         grammar, head = self.grammar, phrase.head.lower()
         bodies = (*grammar.body_nouns, *grammar.own_bodies)
         things = (*grammar.mute_ends, *grammar.papers, *bodies, *grammar.word_nouns, *grammar.spokes)
@@ -105,7 +116,7 @@ class Resolver:
             if name.kind in _BODIES and not name.label.lower().endswith(self.grammar.mute_ends):
                 self.last_body = name
 
-    def _named(self, span: Span, phrase: _Phrase) -> Name | None:
+    def _named(self, span: Span, phrase: Description) -> Name | None:
         """The name in the phrase: one in its core, before one that is only its attribute."""
         touching = [name for name in self.names if name.span.touches(span)]
         core = [name for name in touching if name.span.touches(phrase.core)]
@@ -118,12 +129,12 @@ class Resolver:
             return None  # "ein Kollege von X" is somebody else
         return min(touching, key=lambda name: (name.span.begin, -name.span.length)) if touching else None
 
-    def _passes_on(self, phrase: _Phrase) -> bool:
+    def _passes_on(self, phrase: Description) -> bool:
         """Whether the noun leads on to whose word it is: "Angaben der Polizei", "ein Sprecher der Polizei"."""
         grammar, head = self.grammar, phrase.head.lower()
         return phrase.is_word or not head or head.endswith((*grammar.spokes, *grammar.organs, *grammar.papers))
 
-    def _surname(self, phrase: _Phrase) -> Name | None:
+    def _surname(self, phrase: Description) -> Name | None:
         """Who was named in full before, where only the surname stands now ("Calmbach von der Bank")."""
         if phrase.determiner or not phrase.head:
             return None
@@ -132,43 +143,38 @@ class Resolver:
 
     # --- words without a name ------------------------------------------------------------------------------------
 
-    def _taken_up(self, phrase: _Phrase) -> Name | None:
+    def _taken_up(self, phrase: Description) -> Name | None:
         grammar, head = self.grammar, phrase.head.lower()
-        if phrase.possessive and not phrase.is_word:
-            if head.endswith((*grammar.spokes, *grammar.organs, *grammar.papers)):
-                return self._owner(phrase)  # "sein Büro", "heißt es in ihrem Schreiben"
-            return None  # "seine Frau" is somebody else
         if phrase.is_word:
-            if phrase.attribute is not None:
-                return self._inside(phrase.attribute)
-            return self._last(phrase.core.begin)
+            return self._last(phrase.core.begin) if phrase.attribute is None else self.denoted(phrase.attribute)
+        if phrase.possessive:  # "sein Büro", "in ihrem Schreiben"; but "seine Frau" is somebody else
+            owned = head.endswith((*grammar.spokes, *grammar.organs, *grammar.papers))
+            return self._owner(phrase) if owned else None
         if head.endswith((*grammar.spokes, *grammar.organs)):
-            inside = self._inside(phrase.attribute) if phrase.attribute is not None else None
-            if inside is not None or phrase.attribute is not None:
-                return inside if inside is not None and inside.kind is not SourceKind.UNNAMED else None
-            return self._by_compound(phrase) or self._salient(phrase.core.begin, _BODIES, self._sort(head))
-        if not phrase.definite:
-            return None
-        if phrase.goes_on:
+            return self._led(phrase)
+        if not phrase.definite or phrase.goes_on:
             return None  # "der Verband Deutscher Reeder" has a name of its own
         return self._by_noun(phrase) or self._introduced(phrase) or self._by_kind(phrase)
 
-    def _owner(self, phrase: _Phrase) -> Name | None:
+    def _led(self, phrase: Description) -> Name | None:
+        """The body that a spokeswoman or a board speaks for."""
+        if phrase.attribute is not None:
+            inside = self.denoted(phrase.attribute)
+            return inside if inside is not None and inside.kind is not SourceKind.UNNAMED else None
+        return self._by_compound(phrase) or self._salient(phrase.core.begin, _BODIES, self._sort(phrase.head.lower()))
+
+    def _owner(self, phrase: Description) -> Name | None:
         """Whom a possessive means: who spoke or was named last and fits its gender."""
         if phrase.determiner.startswith(self.grammar.feminine_possessive):
             return self._person(phrase.core.begin, feminine=True) or self.last_speaker
         return self._person(phrase.core.begin, feminine=False) or self.last_speaker
 
-    def _inside(self, attribute: Span) -> Name | None:
-        """Whose word or spokesman it is: what stands behind the noun ("Angaben des Vorstands")."""
-        return self.denoted(attribute)
-
-    def _by_compound(self, phrase: _Phrase) -> Name | None:
+    def _by_compound(self, phrase: Description) -> Name | None:
         """The body that the first part of the compound names ("Polizeisprecher", "Firmensprecherin")."""
         stem = phrase.head.lower()
         first = stem.partition("-")[0] if "-" in stem else ""  # "VdS-Sprecherin"
         for name in self._before(phrase.core.begin, everything=True):
-            words = [word.lower().strip(_MARKS) for word in name.span.of(self.text).split()]
+            words = [word.lower().strip(CLINGING) for word in name.span.of(self.text).split()]
             words += [name.acronym.lower()] if name.acronym is not None else []
             if name.kind in _BODIES and any(
                 word == first or (len(word) >= _SHORTEST_SHARED and stem.startswith(word)) for word in words
@@ -176,7 +182,7 @@ class Resolver:
                 return name
         return None
 
-    def _by_noun(self, phrase: _Phrase) -> Name | None:
+    def _by_noun(self, phrase: Description) -> Name | None:
         """The last name whose phrase holds the same noun, or a compound of it ("Gouverneur X" … "der Gouverneur")."""
         head = self._base(phrase.head.lower())
         for name in self._before(phrase.core.begin):
@@ -187,7 +193,7 @@ class Resolver:
                 return name
         return None
 
-    def _introduced(self, phrase: _Phrase) -> Name | None:
+    def _introduced(self, phrase: Description) -> Name | None:
         """Whom the text brought in without a name before ("eine Kellnerin" … "die Kellnerin")."""
         articles = "|".join(sorted(self.grammar.indefinite))
         known = re.compile(rf"\b(?:{articles})\s+(?:[a-zäöüß]+\s+){{0,2}}{re.escape(phrase.head)}\b", re.IGNORECASE)
@@ -204,7 +210,7 @@ class Resolver:
         ending = self.grammar.feminine_ending
         return word[: -len(ending)] if ending and word.endswith(ending) and len(word) > len(ending) + 3 else word
 
-    def _by_kind(self, phrase: _Phrase) -> Name | None:
+    def _by_kind(self, phrase: Description) -> Name | None:
         grammar, head = self.grammar, phrase.head.lower()
         if phrase.attribute is not None:
             return None
@@ -230,10 +236,19 @@ class Resolver:
             return self._person(span.begin, feminine=False) or self.last_speaker
         found = self._person(span.begin, feminine=True)
         speaker = self.last_speaker
-        if found is None or (speaker is not None and speaker.kind is not SourceKind.PERSON and speaker is not found):
+        if found is None or (speaker is not None and speaker is not found and self._may_be_they(speaker)):
             near = found is not None and span.begin - found.span.end < _NEAR
             return found if near else (speaker or found)
         return found
+
+    def _may_be_they(self, name: Name) -> bool:
+        """Whether "sie" can mean it: a body, several people, or a woman without a name."""
+        if name.kind is SourceKind.PERSON:
+            return False
+        if name.kind is not SourceKind.UNNAMED:
+            return True
+        phrase = Description.read(self.text, name.span, self.grammar)
+        return not self._is_person(phrase) or phrase.head.lower().endswith(self.grammar.feminine_ending)
 
     # --- who is there to be taken up -----------------------------------------------------------------------------
 
@@ -262,7 +277,12 @@ class Resolver:
         return next((n for n in fitting if self._is_feminine(n) is feminine), fitting[0] if fitting else None)
 
     def _is_feminine(self, name: Name) -> bool | None:
-        """What the words around the mentions of a person show: "Ministerin", "Frau", "die"; None if nothing."""
+        """What the given name shows, or the words around the mentions ("Ministerin", "Frau"); None if nothing does."""
+        labels = (mention.label for mention in self.names if mention.key == name.key)
+        given = (self.genders.is_feminine(label.split()[0]) for label in labels if " " in label)
+        told = next((feminine for feminine in given if feminine is not None), None)
+        if told is not None:
+            return told
         ending = self.grammar.feminine_ending
         for mention in self.names:
             if mention.key != name.key:
@@ -316,7 +336,7 @@ class Resolver:
                 if mention.key == name.key:
                     before = self.text[max(0, mention.span.begin - 24) : mention.span.begin].split()
                     words += [*mention.span.of(self.text).lower().split(), *(w.lower() for w in before[-1:])]
-            found = (self._sort(word.strip(_MARKS)) for word in words)
+            found = (self._sort(word.strip(CLINGING)) for word in words)
             self.sorts[name.key] = next((sort for sort in found if sort is not None), None)
         return self.sorts[name.key]
 
@@ -326,7 +346,7 @@ class Resolver:
             return self.last_speaker
         return next((n for n in self._before(place) if n.kind in (SourceKind.BODY, SourceKind.PERSON)), None)
 
-    def _is_mute(self, phrase: _Phrase) -> bool:
+    def _is_mute(self, phrase: Description) -> bool:
         grammar = self.grammar
         return phrase.head.lower().endswith((*grammar.mute_ends, *grammar.papers, *grammar.word_nouns, *grammar.spokes))
 
@@ -339,7 +359,7 @@ class Resolver:
             name = Name(span, SourceKind.OUTLET, self.outlet, outlet_key(self.outlet))
             self.added.append(name)
             return name
-        phrase = _Phrase.read(self.text, span, self.grammar)
+        phrase = Description.read(self.text, span, self.grammar)
         # "der Verbraucherbund", "LUI": what has an article or stands in capitals and is no person is a body
         party = phrase.definite or phrase.head.isupper() or phrase.head.lower().endswith(self.grammar.body_nouns)
         described = party and bool(phrase.head) and not phrase.head.lower().endswith(self.grammar.circles)
@@ -354,71 +374,6 @@ class Resolver:
 
 
 _NEAR = 80  # code points between a name and a pronoun that most likely means it
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """The words of a speaker taken apart.
-
-    Args:
-        core: from the first word behind the determiner to the head noun.
-        head: the head noun; empty if there is none.
-        determiner: the article or pronoun before it, in lower case.
-        attribute: what follows behind "von", "des" and the like, without that word; None if nothing does.
-        is_word: whether the noun means what somebody says ("Angaben").
-        goes_on: whether words with capitals follow the noun, as in the name of a body ("Verband Deutscher Reeder").
-    """
-
-    core: Span
-    head: str
-    determiner: str
-    attribute: Span | None
-    is_word: bool
-    definite: bool
-    possessive: bool
-    goes_on: bool
-
-    @classmethod
-    def read(cls, text: str, span: Span, grammar: GrammarVocabulary) -> _Phrase:
-        words = list(_words_at(text, span))
-        determiner = words[0][0].lower() if words and words[0][0].lower() in grammar.determiners else ""
-        start = 1 if determiner else 0
-        cut = next(
-            (i for i in range(start + 1, len(words)) if words[i][0].lower() in grammar.attributing_words), len(words)
-        )
-        core = [entry for entry in words[start:cut] if entry[0][:1].isupper() or not grammar.capital_nouns]
-        # what follows the noun for a body is its name or a genitive ("Verband Deutscher Reeder")
-        bodies = [entry for entry in core if entry[0].lower().endswith((*grammar.body_nouns, *grammar.spokes))]
-        head = (bodies or core[-1:])[0] if core else None
-        begin = words[start][1] if start < len(words) else span.begin
-        last = core[-1] if core else None  # with the name behind the noun ("Netzbetreiber Küstenstrom")
-        end = last[1] + len(last[0]) if last is not None else span.end
-        rest = words[cut + 1 :] if cut < len(words) else []
-        opens = words[cut][0].lower() if rest else ""
-        first = words[cut][1] if opens in grammar.genitive else rest[0][1] if rest else 0
-        attribute = Span(first, span.end) if rest else None
-        noun = head[0].lower() if head is not None else ""
-        return cls(
-            core=Span(begin, max(end, begin + 1)),
-            head=head[0] if head is not None else "",
-            determiner=determiner,
-            attribute=attribute,
-            is_word=noun.endswith(grammar.word_nouns),
-            definite=determiner in grammar.definite,
-            possessive=determiner in grammar.possessives,
-            goes_on=head is not None and grammar.capital_nouns and head is not core[-1],
-        )
-
-
-_MARKS = ",„“\"'()»«"  # what may cling to a word
-
-
-def _words_at(text: str, span: Span) -> Iterator[tuple[str, int]]:
-    at = span.begin
-    for word in span.of(text).split():
-        at = text.index(word, at)
-        yield word.strip(_MARKS), at + len(word) - len(word.lstrip("„“\"'("))
-        at += len(word)
 
 
 def _words_of(name: Name, text: str) -> Iterator[str]:

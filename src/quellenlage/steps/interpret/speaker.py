@@ -218,9 +218,10 @@ def is_mute(analysis: Analysis, phrase: Phrase, words: Words) -> bool:
     """Whether the phrase can hardly speak: no name or body in it, and its noun is of a thing ("die Kosten")."""
     if phrase.pronoun or analysis.name_in(analysis.span(phrase.first, phrase.core_end)) is not None:
         return False
-    head, lemma = analysis.tokens[phrase.core_end - 1], analysis.tokens[phrase.core_end - 1].lemma.lower()
-    speaks = lemma.endswith((*words.grammar.body_nouns, *words.grammar.own_bodies, *words.grammar.organs))  # "die Leitstelle", "die Versicherung"
-    return head.is_noun and not speaks and lemma.endswith(words.grammar.mute_ends)
+    head, grammar = analysis.tokens[phrase.core_end - 1], words.grammar
+    lemma = head.lemma.lower()
+    bodies = (*grammar.body_nouns, *grammar.own_bodies, *grammar.organs)  # "die Leitstelle", "die Versicherung"
+    return head.is_noun and lemma.endswith(grammar.mute_ends) and not lemma.endswith(bodies)
 
 
 def _passive_speaker(analysis: Analysis, hit: CueHit, words: Words) -> Speaker:
