@@ -10,6 +10,7 @@ import sys
 import time
 
 from evals.attribution import ATTRIBUTION
+from evals.calibration import CALIBRATIONS
 from evals.clusters import CLUSTERS
 from evals.corpus import DEVELOPMENT, TEST
 from evals.derivations import PARAPHRASE, SYNTHETIC
@@ -40,6 +41,7 @@ YARDSTICKS = (
     CLUSTERS,
     DEVELOPMENT,
     TEST,
+    *CALIBRATIONS,
 )
 
 

@@ -54,10 +54,13 @@ class Tally:
 
     Args:
         errors: lines of text by row, for reading.
+        trusted: each statement found, but those in the outlet's own voice, and whether it was right: somebody says it,
+            and it is the word of its source.
     """
 
     counts: dict[str, dict[str, Count]] = field(default_factory=lambda: defaultdict(dict))
     errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    trusted: list[tuple[Said, bool]] = field(default_factory=list)
 
     def add(self, row: str, unit: str, count: Count) -> None:
         """Add to what the unit has."""
@@ -164,6 +167,12 @@ def _score_statements(
             row = "statements: own voice" if gold.row.form is Form.OWN else "statements: quote"
             tally.add(row, unit, Count(1, 1, 1))
             _score_pair(story, article, gold, found, entities, tally)
+    by_id = {found.id: gold for gold, found in pairs}
+    for found in said:
+        if found.form is not Form.OWN and not _is_piece(found, said):
+            gold = by_id.get(found.id)
+            told = gold is not None and gold.row.form is not Form.OWN
+            tally.trusted.append((found, told and _is_word_of(story, gold, found, entities)))
     paired_gold, paired_said = {gold.ref for gold, _ in pairs}, {found.id for _, found in pairs}
     for gold in article.statements:
         if gold.ref not in paired_gold and not gold.row.optional:
@@ -232,6 +241,10 @@ def _key(source: str | None, entities: dict[str, str]) -> str | None:
 def _word_of(story: Story, key: str | None) -> str | None:
     """A spokeswoman and the body she speaks for are one answer to the question whose word it is."""
     return key if key is None or key.startswith("?") else story.word_of(key)
+
+
+def _is_word_of(story: Story, gold: Statement, found: Said, entities: dict[str, str]) -> bool:
+    return _word_of(story, _key(found.source, entities)) == _word_of(story, gold.source)
 
 
 def _same_speaker(text: str, wanted: Sequence[Span], said: Sequence[Span]) -> bool:

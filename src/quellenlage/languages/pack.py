@@ -17,6 +17,7 @@ from quellenlage.languages.numbers import NumberVocabulary, load_numbers
 from quellenlage.languages.predicates import PredicateVocabulary, load_predicates
 from quellenlage.languages.segmentation import SegmentationVocabulary, load_segmentation
 from quellenlage.languages.times import TimeVocabulary, load_times
+from quellenlage.languages.trust import TrustVocabulary, load_trust
 from quellenlage.languages.verbs import VerbVocabulary, load_verbs
 from quellenlage.model.errors import UnknownName
 
@@ -40,6 +41,7 @@ class LanguagePack:
     predicates: PredicateVocabulary
     segmentation: SegmentationVocabulary
     times: TimeVocabulary
+    trust: TrustVocabulary
     verbs: VerbVocabulary
 
 
@@ -74,5 +76,6 @@ def load_pack(code: str) -> LanguagePack:
         predicates=load_predicates(code),
         segmentation=load_segmentation(code),
         times=load_times(code),
+        trust=load_trust(code),
         verbs=load_verbs(code),
     )

@@ -26,16 +26,17 @@ _CASES = [
         "Bürgermeister der Gemeinde",
     ),
     # where it comes from
-    ("Das habe man gegen sechs entschieden, hieß es am Mittwoch aus Kreisen des Stabs.", "Kreisen des Stabs"),
-    ("Die Bahn habe ein Angebot vorgelegt, erfuhr diese Zeitung aus Verhandlungskreisen.", "Verhandlungskreisen"),
+    ("Das habe man gegen sechs entschieden, hieß es am Mittwoch aus Kreisen des Stabs.", "Kreise des Stabs"),
+    ("Die Bahn habe ein Angebot vorgelegt, erfuhr diese Zeitung aus Verhandlungskreisen.", "Verhandlungskreise"),
     # somebody is led back to what was named
     (
-        "Die Gewerkschaft VdL rief zum Streik auf. Die Regiobahn Mitte AG fuhr nicht. Mehr als 5.000 seien dabei, erklärte die "
+        "Die Gewerkschaft VdL rief zum Streik auf. Die Regiobahn Mitte AG fuhr nicht. "
+        "Mehr als 5.000 seien dabei, erklärte die "
         "Gewerkschaft VdL. Das Unternehmen sprach von 2.900 Streikenden.",
         "Regiobahn Mitte AG",
     ),
     (
-        "Ein Brand zerstörte die Halle. „Ich habe zwei Gäste gesehen“, sagte eine Kellnerin. Der Wirt Peter Zehet schwieg. "
+        "Ein Brand zerstörte die Halle. „Ich sah zwei Gäste“, sagte eine Kellnerin. Der Wirt Peter Zehet schwieg. "
         "„Mehr weiß ich nicht“, sagte die Kellnerin.",
         "Kellnerin",
     ),

@@ -15,7 +15,7 @@ KEYS = {
     "documents": "id name outlet title published language passages credits",
     "sources": "id name kind variants mentions",
     "statements": "id document quote speaker source cue form stance certainty hedges chain figures times places "
-    "evidence",
+    "evidence confidence",
     "figures": "id document span low high point comparator unit counted status",
     "times": "id document span kind value earliest latest anchor",
     "places": "id document span name country",

@@ -10,6 +10,7 @@ from quellenlage.languages.forms import FormVocabulary
 from quellenlage.languages.genders import GenderVocabulary
 from quellenlage.languages.grammar import GrammarVocabulary
 from quellenlage.languages.pack import LanguagePack
+from quellenlage.languages.trust import TrustVocabulary
 from quellenlage.model.marks import Name
 from quellenlage.model.span import Span
 from quellenlage.model.statement import Stance
@@ -28,11 +29,12 @@ class Words:
     grammar: GrammarVocabulary
     forms: FormVocabulary
     genders: GenderVocabulary
+    trust: TrustVocabulary
 
     @classmethod
     def of(cls, pack: LanguagePack) -> Words:
         """Those of a language pack."""
-        return cls(pack.cues, pack.hedges, pack.grammar, pack.forms, pack.genders)
+        return cls(pack.cues, pack.hedges, pack.grammar, pack.forms, pack.genders, pack.trust)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from quellenlage.model.entities import source_id
 from quellenlage.model.identity import content_id
-from quellenlage.model.marks import EvidenceKind, EvidenceMark, Marks
+from quellenlage.model.marks import EvidenceKind, EvidenceMark, Marks, SourceKind
 from quellenlage.model.span import Span, hull
 from quellenlage.model.statement import Certainty, Evidence, Form, Source, Statement
 from quellenlage.model.tokens import Division, Token
@@ -34,21 +35,35 @@ class Context:
     marks: Marks
     words: Words
     outlet: Source | None
+    tokens: tuple[Token, ...] = ()
+    begins: tuple[int, ...] = ()
+
+    def tokens_in(self, spans: Sequence[Span]) -> list[Token]:
+        """The tokens inside some spans, in the order of the spans."""
+        found: list[Token] = []
+        for span in spans:
+            at = bisect_left(self.begins, span.begin)
+            while at < len(self.tokens) and self.tokens[at].span.end <= span.end:
+                found.append(self.tokens[at])
+                at += 1
+        return found
 
 
 def assemble(utterances: Sequence[Utterance], context: Context, resolver: Resolver) -> tuple[Statement, ...]:
     """One statement for each utterance, in the order of the text."""
-    tokens = [token for sentence in context.division.sentences for token in sentence.tokens]
-    statements = [_statement(utterance, context, resolver, tokens) for utterance in utterances]
+    tokens = tuple(token for sentence in context.division.sentences for token in sentence.tokens)
+    context = replace(context, tokens=tokens, begins=tuple(token.span.begin for token in tokens))
+    statements = [_statement(utterance, context, resolver) for utterance in utterances]
     return tuple(_with_stated_evidence(statements, context, resolver))
 
 
-def _statement(utterance: Utterance, context: Context, resolver: Resolver, tokens: Sequence[Token]) -> Statement:
+def _statement(utterance: Utterance, context: Context, resolver: Resolver) -> Statement:
     source = _source(utterance, context, resolver)
-    hedges = _hedges(utterance, context.words, tokens)
+    hedges = _hedges(utterance, context)
     chain = _chain(utterance, source, resolver, context.document)
     source = chain[-1] if chain else source  # in the end it is the word of whom the speaker relies on
     quote = utterance.quote
+    traits = traits_of(utterance, source, context, resolver)
     return Statement(
         id=content_id("stm", context.document, [tuple(span) for span in quote], utterance.rule),
         document=context.document,
@@ -70,7 +85,41 @@ def _statement(utterance: Utterance, context: Context, resolver: Resolver, token
             utterance,
             resolver,
         ),
+        confidence=None if utterance.form is Form.OWN else context.words.trust.of(traits),
+        traits=traits,
     )
+
+
+def traits_of(utterance: Utterance, source: str | None, context: Context, resolver: Resolver) -> tuple[str, ...]:
+    """In which ways a statement was found; `languages/trust.py` weighs them."""
+    words = sum(1 for token in context.tokens_in(utterance.quote) if not token.is_sign)
+    traits = [f"rule {utterance.rule}", f"form {utterance.form}", f"speaker {_told_by(utterance, context, resolver)}"]
+    traits += ["no source"] if source is None else []
+    traits += ["carried"] if utterance.carried else []
+    traits += ["passed on"] if utterance.relays or utterance.bases else []
+    traits += ["short"] if words < _FEW_WORDS else ["long"] if words > _MANY_WORDS else []
+    traits += ["in pieces"] if len(utterance.quote) > 1 else []
+    traits += ["by its place alone"] if utterance.by_frame else []
+    return tuple(traits)
+
+
+_FEW_WORDS, _MANY_WORDS = 5, 30  # of a quote
+
+
+def _told_by(utterance: Utterance, context: Context, resolver: Resolver) -> str:
+    """How the speaker's words lead to a source: by a name in them, a pronoun, a noun taken up, or not."""
+    if not utterance.speaker:
+        return "nobody"
+    span = utterance.speaker[0]
+    word = span.of(context.text).lower()
+    if word in context.words.grammar.personal_pronouns:
+        return "pronoun"
+    name = resolver.denoted(span)
+    if name is None:
+        return "unknown"
+    if name.kind is SourceKind.UNNAMED:
+        return "nameless"
+    return "named" if name.span.touches(span) and name in context.marks.names else "taken up"
 
 
 def _with_the_unnamed(found: list[Evidence], utterance: Utterance, resolver: Resolver) -> tuple[Evidence, ...]:
@@ -150,10 +199,11 @@ def _apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(sorted(set(spans)))
 
 
-def _hedges(utterance: Utterance, words: Words, tokens: Sequence[Token]) -> tuple[Span, ...]:
+def _hedges(utterance: Utterance, context: Context) -> tuple[Span, ...]:
     """Hedging words inside the quote, and the cue if it hedges itself."""
+    words = context.words
     found = _cue_words(utterance.cue) if utterance.cue_hedges and utterance.cue else set()
-    inside = [token for token in tokens if any(piece.holds(token.span) for piece in utterance.quote)]
+    inside = context.tokens_in(utterance.quote)
     for place, token in enumerate(inside):
         word = token.word.lower()
         hearsay = word in words.hedges.hearsay and token.is_finite and utterance.form is not Form.DIRECT

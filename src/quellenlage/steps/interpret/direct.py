@@ -231,6 +231,7 @@ def _utterance(frame: _Frame, analysis: Analysis, hit: CueHit, words: Words, *, 
         sentence=analysis.number,
         relays=speaker.relays,
         nobody=speaker.nobody,
+        by_frame=hit.by_frame,
     )
 
 

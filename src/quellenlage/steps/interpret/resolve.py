@@ -148,7 +148,7 @@ class Resolver:
         if phrase.is_word:
             return self._last(phrase.core.begin) if phrase.attribute is None else self.denoted(phrase.attribute)
         if phrase.possessive:  # "sein Büro", "in ihrem Schreiben"; but "seine Frau" is somebody else
-            owned = head.endswith((*grammar.spokes, *grammar.organs, *grammar.papers))
+            owned = head.endswith((*grammar.spokes, *grammar.organs, *grammar.papers)) or self._is_body_noun(head)
             return self._owner(phrase) if owned else None
         if head.endswith((*grammar.spokes, *grammar.organs)):
             return self._led(phrase)
@@ -350,11 +350,22 @@ class Resolver:
         grammar = self.grammar
         return phrase.head.lower().endswith((*grammar.mute_ends, *grammar.papers, *grammar.word_nouns, *grammar.spokes))
 
+    def _in_nominative(self, label: str) -> str:
+        """Circles as they are called ("Kreise des Stabs", where the text has "aus Kreisen des Stabs")."""
+        head, _, rest = label.partition(" ")
+        plain, *others = self.grammar.circles
+        for other in others:
+            if head.lower().endswith(other):
+                first = head[: -len(other)]
+                return f"{first}{plain if first else plain.capitalize()} {rest}".strip()
+        return label
+
     def _unnamed(self, span: Span) -> Name:
         words = span.of(self.text).split()
         if len(words) > 1 and words[0].lower() in self.grammar.articles:
             words = words[1:]
         label = " ".join(words).strip("„“\"'»«")
+        label = self._in_nominative(label)
         if self.outlet is not None and label in (self.outlet, "".join(word[0] for word in self.outlet.split())):
             name = Name(span, SourceKind.OUTLET, self.outlet, outlet_key(self.outlet))
             self.added.append(name)

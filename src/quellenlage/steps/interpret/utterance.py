@@ -28,6 +28,7 @@ class Utterance:
         carried: whether the speaker was taken over from an earlier statement.
         about: words that the statement takes up without repeating them ("diese Zahl"); their figures are its own.
         nobody: whether the text says expressly that nobody in particular says it ("es wird angenommen").
+        by_frame: whether only the place of the verb makes it a cue.
     """
 
     quote: tuple[Span, ...]
@@ -43,6 +44,7 @@ class Utterance:
     carried: bool = False
     about: tuple[Span, ...] = ()
     nobody: bool = False
+    by_frame: bool = False
 
 
 def told(
@@ -60,4 +62,5 @@ def told(
         cue_hedges=hit.cue.hedges or (speaker.nobody and hit.passive),
         relays=speaker.relays,
         nobody=speaker.nobody,
+        by_frame=hit.by_frame,
     )

@@ -20,7 +20,7 @@ from typing import get_type_hints
 from quellenlage.model.dossier import Derivation, DocumentEntry, Dossier, Finding, SharedPassage
 from quellenlage.model.marks import Counted, Figure
 from quellenlage.model.span import Span
-from quellenlage.model.statement import Source
+from quellenlage.model.statement import Source, Statement
 
 _HIDDEN: Mapping[type, frozenset[str]] = {
     Counted: frozenset({"head", "modifiers"}),
@@ -29,6 +29,7 @@ _HIDDEN: Mapping[type, frozenset[str]] = {
     Figure: frozenset({"number", "additive"}),
     Finding: frozenset({"weight"}),
     Source: frozenset({"key", "country"}),
+    Statement: frozenset({"traits"}),
 }
 _RENAMED: Mapping[type, Mapping[str, str]] = {
     Derivation: {"origin": "from", "derived": "to"},

@@ -31,7 +31,7 @@ _LIMITS: Mapping[type, Mapping[str, Mapping[str, object]]] = {
     Dossier: {"format": {"const": FORMAT}, "version": {"const": VERSION}},
     Finding: {"statements": {"minItems": 1}, "reason": {"minLength": 1}, "spans": {"minItems": 1}},
     Origins: {"outlets": _COUNT, "texts": _COUNT, "primary": _COUNT, "undetermined": _COUNT},
-    Statement: {"quote": {"minItems": 1}},
+    Statement: {"quote": {"minItems": 1}, "confidence": {"minimum": 0, "maximum": 1}},
 }
 _ONE_OF: Mapping[type, list[object]] = {
     TimelineEntry: [

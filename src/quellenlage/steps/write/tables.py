@@ -127,6 +127,7 @@ def _statements(lookup: Lookup) -> Iterator[Row]:
             _many(lookup.words(document, time.span) for time in lookup.times_of(statement)),
             _many(place.name for place in lookup.places_of(statement)),
             _many(f"{evidence.kind}: {lookup.words(document, evidence.span)}" for evidence in statement.evidence),
+            statement.confidence,
         )
 
 
@@ -279,7 +280,7 @@ _SHEETS: Mapping[str, _Sheet] = {
     "sources": _Sheet("id name kind variants mentions statements", _sources),
     "statements": _Sheet(
         "id document outlet claim quote speaker source source_name cue form stance certainty hedges chain figures "
-        "times places evidence",
+        "times places evidence confidence",
         _statements,
     ),
     "figures": _Sheet(

@@ -44,6 +44,7 @@ class StatementView:
         evidence: what it is said to rest on, one line each.
         claim: the claim it belongs to, if shown.
         findings: the findings that name it.
+        doubt: that it is unsure who said it, or whether it is said at all, with the confidence; empty if it is not.
         hedged, own: whether it is hedged, and whether it is the outlet's own voice.
     """
 
@@ -61,6 +62,7 @@ class StatementView:
     evidence: tuple[str, ...]
     claim: Link | None
     findings: tuple[Badge, ...]
+    doubt: str
     hedged: bool
     own: bool
 
@@ -86,9 +88,19 @@ def statement_view(statement: Statement, context: Context) -> StatementView:
         evidence=tuple(_evidence(statement, context)),
         claim=_claim(statement, context),
         findings=context.badges(lookup.findings_of_statement.get(statement.id, ())),
+        doubt=_doubt(statement, context),
         hedged=hedged,
         own=own,
     )
+
+
+def _doubt(statement: Statement, context: Context) -> str:
+    if statement.confidence is None or statement.confidence >= _SURE:
+        return ""
+    return context.texts.say("unsure", share=round(100 * statement.confidence))
+
+
+_SURE = 0.6  # below it more than two of five such statements are wrong
 
 
 def quote_parts(statement: Statement, context: Context) -> tuple[Part, ...]:
