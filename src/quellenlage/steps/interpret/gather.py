@@ -16,6 +16,7 @@ from quellenlage.steps.interpret.analysis import Analysis, Words, analyse
 from quellenlage.steps.interpret.direct import direct_utterances, holds_speech
 from quellenlage.steps.interpret.governed import according_utterances, governed_utterances
 from quellenlage.steps.interpret.indirect import (
+    FIGURED,
     FRAMED,
     ONLY_SPEAKS,
     colon_utterances,
@@ -211,9 +212,10 @@ def _candidates(
     carried = carried_utterance(analysis, previous, words, named=_is_named(previous, marks.names))
     if carried is not None and _tells_within(analysis):
         yield carried  # "Er bedauere den Vorfall": the cue is part of what the one who spoke before goes on to say
-    yield from (u for u in told if u.rule != FRAMED)
+    yield from (u for u in told if u.rule not in (FRAMED, FIGURED))
     yield from colon_utterances(analysis, words)
     yield from phrase_utterances(analysis, words, text)
+    yield from (u for u in told if u.rule == FIGURED)  # "Laut Ergebnis kommt die Partei auf 14 Sitze"
     if not spoken:
         yield from so_utterances(analysis, words, text)
     yield from (utterance for utterance in nouns if not utterance.speaker)

@@ -21,6 +21,7 @@ from quellenlage.steps.interpret.speaker import Speaker, speaker_of
 from quellenlage.steps.interpret.utterance import Utterance, told
 
 FRAMED = "fronted_clause"  # rule of what stands before its cue ("…, sagte X")
+FIGURED = "cue_figure"  # rule of verbs that tell something only where they come with a figure ("kommt auf 14 Sitze")
 ONLY_SPEAKS = "only_speaks"  # rule of utterances that only tell who goes on speaking
 _PASSED_ON = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 
@@ -368,7 +369,8 @@ def _object(analysis: Analysis, hit: CueHit, words: Words) -> Utterance | None:
     if _takes_up(analysis, hit):  # "Dem widerspricht X.": nothing is said in these words, but X goes on speaking
         return told(analysis, hit, speaker, (_object_span(analysis, hit, words),), Form.REPORTED, ONLY_SPEAKS)
     quote = (_object_span(analysis, hit, words),)
-    return told(analysis, hit, speaker, quote, Form.REPORTED, "cue_object")
+    rule = "cue_object" if hit.cue.use is Use.OBJECT else FIGURED
+    return told(analysis, hit, speaker, quote, Form.REPORTED, rule)
 
 
 def _takes_up(analysis: Analysis, hit: CueHit) -> bool:
