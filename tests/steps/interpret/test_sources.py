@@ -86,3 +86,26 @@ def test_a_nameless_person_is_evidence_of_its_kind(text: str, unnamed: bool) -> 
 def test_a_paper_it_goes_back_to_is_evidence(text: str) -> None:
     _, found = read(text)
     assert "document" in [str(evidence.kind) for statement in found.statements for evidence in statement.evidence]
+
+
+def test_a_described_spokesman_is_of_no_body_named_before() -> None:
+    _, found = read(
+        "Der Seedienst NIB meldete zehn Tote. Im Video sagt ein russischer Sprecher: „Wir dürfen hier nicht filmen.“"
+    )
+    names = {known.id: known.name for known in found.sources}
+    assert [names[s.source or ""] for s in found.statements if s.speaker][-1] == "russischer Sprecher"
+
+
+def test_a_surname_before_a_noun_is_the_person_named_in_full() -> None:
+    _, found = read(
+        "Präsident Igor Zelenko warnte vor Hunger, während Zelenko Alarm schlug. „Wir handeln“, sagte Zelenko."
+    )
+    assert {s.source for s in found.statements if s.speaker} == {
+        known.id for known in found.sources if known.name == "Igor Zelenko"
+    }
+
+
+def test_both_countries_are_no_person_named_before() -> None:
+    _, found = read("Putin reiste an. Die beiden Länder versprachen, einander zu helfen.")
+    names = {known.id: known.name for known in found.sources}
+    assert "Putin" not in names[found.statements[-1].source or ""]

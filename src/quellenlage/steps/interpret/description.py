@@ -21,6 +21,7 @@ class Description:
         determiner: the article or pronoun before it, in lower case.
         attribute: what follows behind "von", "des" and the like, without that word; None if nothing does.
         is_word: whether the noun means what somebody says ("Angaben").
+        is_described: whether a word stands between article and noun ("ein russischer Sprecher").
         goes_on: whether words with capitals follow the noun, as in the name of a body ("Verband Deutscher Reeder").
     """
 
@@ -32,6 +33,7 @@ class Description:
     definite: bool
     possessive: bool
     goes_on: bool
+    is_described: bool
 
     @classmethod
     def read(cls, text: str, span: Span, grammar: GrammarVocabulary) -> Description:
@@ -62,6 +64,7 @@ class Description:
             is_word=noun.endswith(grammar.word_nouns),
             definite=determiner in grammar.definite,
             possessive=determiner in grammar.possessives,
+            is_described=head is not None and head is not words[start],
             goes_on=head is not None and grammar.capital_nouns and head is not core[-1],
         )
 

@@ -161,6 +161,8 @@ class Resolver:
         if phrase.attribute is not None:
             inside = self.denoted(phrase.attribute)
             return inside if inside is not None and inside.kind is not SourceKind.UNNAMED else None
+        if phrase.is_described:
+            return None  # "ein russischer Sprecher" is of nobody named before
         return self._by_compound(phrase) or self._salient(phrase.core.begin, _BODIES, self._sort(phrase.head.lower()))
 
     def _owner(self, phrase: Description) -> Name | None:
@@ -201,9 +203,10 @@ class Resolver:
         if not found or not self._is_person(phrase):
             return None
         span = Span(found[-1].start(), found[-1].end())
-        if any(name.span.touches(span) and name.kind is not SourceKind.UNNAMED for name in self.names):
+        there = [name for name in (*self.names, *self.added) if name.span.touches(span)]
+        if any(name.kind is not SourceKind.UNNAMED for name in there):
             return None
-        return self._unnamed(span)
+        return there[0] if there else self._unnamed(span)
 
     def _base(self, word: str) -> str:
         """A role noun without the ending of the feminine."""
@@ -216,7 +219,7 @@ class Resolver:
             return None
         if self._is_body_noun(head) or (head.endswith(grammar.papers) and self.last_body is not None):
             return self._salient(phrase.core.begin, frozenset({SourceKind.BODY}), self._sort(head))
-        if head.endswith((*grammar.body_nouns, *grammar.mute_ends, *grammar.papers)):
+        if head.endswith((*grammar.body_nouns, *grammar.mute_ends, *grammar.papers, *grammar.bodies_together)):
             return None
         if head.endswith(grammar.person_nouns):
             feminine = head.endswith(grammar.feminine_ending)

@@ -8,6 +8,7 @@ of mentions that overlap the longest is kept. Last it is decided which mentions 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 
 from quellenlage.languages.names import NameVocabulary
 from quellenlage.model.document import Document
@@ -21,12 +22,12 @@ from quellenlage.steps.extract.names.found import Found, Rank, choose
 from quellenlage.steps.extract.names.joined import with_shared_country
 from quellenlage.steps.extract.names.media import media
 from quellenlage.steps.extract.names.parties import parties
-from quellenlage.steps.extract.names.persons import full_names, surnames
+from quellenlage.steps.extract.names.persons import full_names, is_given_name, surnames
 from quellenlage.steps.extract.names.recognised import recognised
 from quellenlage.steps.extract.names.roles import roles
 from quellenlage.steps.extract.names.sayings import sayings
 from quellenlage.steps.extract.names.view import View
-from quellenlage.text.namekeys import name_parts
+from quellenlage.text.namekeys import fold_part, name_parts
 
 __all__ = ["extract_names"]
 
@@ -46,7 +47,9 @@ def extract_names(
     views = [View(sentence.tokens, vocabulary, reference) for sentence in division.sentences]
     seen = [tuple(recognised(view, named)) for view, named in zip(views, _by_sentence(division), strict=True)]
     full = [tuple(_persons(view, named)) for view, named in zip(views, seen, strict=True)]
-    known = frozenset((*_surnames(views, full), *_recognised_surnames(seen)))
+    certain = frozenset(_surnames(views, full))
+    seen = [tuple(_trimmed(view, named, certain)) for view, named in zip(views, seen, strict=True)]
+    known = certain | frozenset(_recognised_surnames(seen))
     acronyms = frozenset(_acronyms(views))
     mentions: list[Mention] = []
     for number, view in enumerate(views):
@@ -73,6 +76,20 @@ def _persons(view: View, seen: Iterable[Found]) -> Iterator[Found]:
     bodies_seen = {(name.first, name.end) for name in seen if name.kind is SourceKind.BODY}
     for name in full_names(view):
         if (name.first, name.end) not in bodies_seen:
+            yield name
+
+
+def _trimmed(view: View, names: Iterable[Found], certain: Set[str]) -> Iterator[Found]:
+    """The recognised names; of a person named in full elsewhere the surname alone, without the noun behind it.
+
+    A recogniser takes "während Zelenko Alarm schlägt" for a person of two names.
+    """
+    for name in names:
+        words = view.words[name.first : name.end]
+        tells = len(words) > 1 and name.kind is SourceKind.PERSON and not is_given_name(view, words[0])
+        if tells and fold_part(words[0]) in certain and certain.isdisjoint(fold_part(word) for word in words[1:]):
+            yield replace(name, end=name.first + 1, label=words[0], person=words[0])
+        else:
             yield name
 
 
