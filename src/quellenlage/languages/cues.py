@@ -82,6 +82,7 @@ class HedgeVocabulary:
     adverbs: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     modals: frozenset[str]
+    permitting: frozenset[str]
     hearsay: frozenset[str]
     verbs: frozenset[str]
 
@@ -138,6 +139,7 @@ def load_hedges(code: str) -> HedgeVocabulary:
         adverbs=frozenset(entry for entry in adverbs if " " not in entry),
         phrases=tuple(tuple(entry.split()) for entry in adverbs if " " in entry),
         modals=frozenset(table.strings("modals")),
+        permitting=frozenset(table.strings("permitting", optional=True)),
         hearsay=frozenset(table.strings("hearsay")),
         verbs=frozenset(table.strings("verbs")),
     )

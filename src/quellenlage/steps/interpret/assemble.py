@@ -207,10 +207,27 @@ def _hedges(utterance: Utterance, context: Context) -> tuple[Span, ...]:
     for place, token in enumerate(inside):
         word = token.word.lower()
         hearsay = word in words.hedges.hearsay and token.is_finite and utterance.form is not Form.DIRECT
-        if hearsay or word in words.hedges.adverbs | words.hedges.modals | words.hedges.verbs:
+        if hearsay and _tells_what_is_heard(inside, place):
             found.add(token.span)
+        elif word in words.hedges.adverbs | words.hedges.modals | words.hedges.verbs:
+            allowed = word in words.hedges.permitting and not words.cues.negations.isdisjoint(_clause(inside, place))
+            found.update(() if allowed else (token.span,))
         found.update(_phrase_hedge(inside, place, words))
     return tuple(sorted(found))
+
+
+def _clause(tokens: Sequence[Token], place: int) -> list[str]:
+    """The words of the clause behind a token, in small letters, up to the next sign."""
+    end = next((i for i in range(place + 1, len(tokens)) if tokens[i].tag[:1] == "$"), len(tokens))
+    return [token.word.lower() for token in tokens[place + 1 : end]]
+
+
+def _tells_what_is_heard(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "soll" tells what others say ("soll geliefert haben"), no plan or duty ("soll 2027 öffnen")."""
+    end = next((i for i in range(place + 1, len(tokens)) if tokens[i].tag[:1] == "$"), len(tokens))
+    behind = tokens[place + 1 : end]
+    closes = behind[-1:] if behind else tokens[max(0, place - 1) : place]  # "…, der geliefert haben soll"
+    return any(token.tag == "VAINF" or token.lemma == "sein" for token in closes)
 
 
 def _cue_words(cue: tuple[Span, ...]) -> set[Span]:
