@@ -16,10 +16,12 @@ class GrammarVocabulary:
     not_nominative: frozenset[str]
     strong_masculine: frozenset[str]
     genitive: frozenset[str]
+    ambiguous_genitive: frozenset[str]
     oblique_endings: tuple[str, ...]
     attribute_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
     location_prepositions: frozenset[str]
+    hearing_prepositions: frozenset[str]
     also_prepositions: frozenset[str]
     personal_pronouns: frozenset[str]
     mute_ends: tuple[str, ...]
@@ -78,10 +80,12 @@ def load_grammar(code: str) -> GrammarVocabulary:
         not_nominative=frozenset(determiner.strings("not_nominative")),
         strong_masculine=frozenset(determiner.strings("strong_masculine")),
         genitive=frozenset(determiner.strings("genitive")),
+        ambiguous_genitive=frozenset(determiner.strings("ambiguous_genitive", optional=True)),
         oblique_endings=determiner.strings("oblique_endings"),
         attribute_prepositions=frozenset(preposition.strings("attribute")),
         agent_prepositions=frozenset(preposition.strings("agent")),
         also_prepositions=frozenset(preposition.strings("also_conjunctions")),
+        hearing_prepositions=frozenset(preposition.strings("location")) | frozenset(preposition.strings("agent")),
         location_prepositions=frozenset(preposition.strings("location")),
         personal_pronouns=frozenset(pronoun.strings("personal")),
         mute_ends=speaking.strings("mute_ends"),

@@ -104,8 +104,10 @@ def _behind(analysis: Analysis, phrase: Phrase, words: Words) -> int | None:
 
 def _holds_word(analysis: Analysis, phrase: Phrase, words: Words) -> bool:
     """Whether the head is a noun for somebody's word ("Angaben", "Militärangaben")."""
-    head = analysis.tokens[phrase.core_end - 1]
-    lemma = head.lemma.lower()
+    at = phrase.core_end - 1
+    while at > phrase.first and analysis.tokens[at].tag == "NE":
+        at -= 1  # "nach Angaben Ibrahims"
+    lemma = analysis.tokens[at].lemma.lower()
     nouns = {noun.lower() for noun in words.cues.preposition_nouns}
     return lemma in nouns or lemma.endswith(words.cues.compound_nouns)
 
@@ -161,6 +163,8 @@ def _parted(analysis: Analysis, number: int) -> bool:
     sign = analysis.tokens[clause.first - 1].word if clause.first else ""
     if sign in _PARTING:
         return True
+    if clause.finite is not None and analysis.tokens[clause.finite].subjunctive:
+        return False  # "…, ursprünglich sei es länger gewesen" is told on
     whole = clause.finite is not None and not clause.subordinate and not clause.verb_first and not clause.joined
     before = any(c.finite is not None and not c.subordinate for c in analysis.clauses[:number])
     return whole and before

@@ -207,6 +207,8 @@ def _quoted_name(tokens: Sequence[Token], end: int) -> int | None:
 
 def _attribute(tokens: Sequence[Token], end: int, grammar: GrammarVocabulary) -> int | None:
     word, tag = tokens[end].word.lower(), tokens[end].tag
+    if word in grammar.ambiguous_genitive and tokens[end - 1].tag == "NE":
+        return None  # nobody's name has such a genitive: "laut Rita Holt der Sprecher", "sagte Rita Holt der Agentur"
     if word in grammar.genitive and tag in _DETERMINERS | _PRONOUNS:
         head = _core_head(tokens, end)
     elif tag in _PREPOSITIONS and word in grammar.attribute_prepositions and end + 1 < len(tokens):

@@ -133,7 +133,7 @@ def _framed_speaker(analysis: Analysis, clause: Clause, words: Words) -> Speaker
     for phrase in analysis.phrases_in(clause):
         if phrase.preposition is None or phrase.first in analysis.masked:
             continue
-        if analysis.tokens[phrase.preposition].word.lower() in words.grammar.location_prepositions:
+        if analysis.tokens[phrase.preposition].word.lower() in words.grammar.hearing_prepositions:
             return Speaker((analysis.span(phrase.first, phrase.end),))
     return None
 

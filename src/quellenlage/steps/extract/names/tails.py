@@ -14,6 +14,7 @@ _NAMED_SORTS = frozenset(
     {"company", "association", "party", "armed_group", "institute", "university", "hospital", "aid", "union", "club"}
     | {"bank", "committee"}
 )
+_SEATED = frozenset({"university", "hospital"})  # called by the town behind them
 _NO_PURPOSE = ("company", GOVERNMENT, "military")  # classes whose "für" begins something else
 _MOST_STEPS = 4  # things that go on with a phrase: acronym, name, genitive, place
 _LONGEST_PURPOSE = 9  # words behind "für"
@@ -85,6 +86,9 @@ def _name(view: View, body: HeadNoun, tail: Tail) -> None:
         tail.proper, tail.end = view.words[tail.end], tail.end + 1
         return
     if body.sort not in _NAMED_SORTS or is_given_name(view, view.words[tail.end]):
+        return
+    if body.sort in _SEATED and view.tag(tail.end) == "NE" and name_run(view, tail.end) <= tail.end + 1:
+        tail.end += 1  # "Universität Harlburg": a town that no list knows, and part of the name
         return
     if view.tag(tail.end) in ("NE", "FM", "XY") and name_run(view, tail.end) == tail.end and not view.known(tail.end):
         tail.proper, tail.end = view.words[tail.end], tail.end + 1  # "KarstadtMarkt", not written like a person's name
