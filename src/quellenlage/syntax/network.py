@@ -22,7 +22,7 @@ from quellenlage.syntax.trees import best_tree
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-BATCH_WORDS = 2_048  # words of a batch, padding included; larger ones are no faster and take memory
+BATCH_WORDS = 512  # words of a batch, padding included; larger ones pad more and are slower
 _VECTORS_KEPT = 60_000  # word vectors kept in memory, 512 bytes each
 _LEAK = 0.1  # slope of the leaky rectifier below zero, as in training
 
@@ -90,7 +90,9 @@ class Network:
         self._arc = (_linear(weights, "arc_dependent"), _linear(weights, "arc_head"))
         self._label = (_linear(weights, "label_dependent"), _linear(weights, "label_head"))
         self._arc_weight = weights["arc_weight"].astype(np.float32)
-        self._label_weight = weights["label_weight"].astype(np.float32)
+        label = weights["label_weight"].astype(np.float32)  # relation x dependent x head
+        self._label_shape = label.shape
+        self._label_weight = label.transpose(1, 0, 2).reshape(label.shape[1], -1).copy()
         self._root = weights["root"].astype(np.float32)
         self._threads = ThreadpoolController()
         self._places: dict[str, int] = {}
@@ -135,8 +137,9 @@ class Network:
             yield Reading(classes, tree - 1, relations, chances, name_chances[place, :size])
 
     def _relations(self, dependents: Floats, heads: Floats) -> Integers:
-        crossed = np.einsum("nd,rde->nre", _with_one(dependents), self._label_weight, optimize=True)
-        scores = np.einsum("nre,ne->nr", crossed, _with_one(heads))
+        count, (relations, _, width) = len(dependents), self._label_shape
+        crossed = (_with_one(dependents) @ self._label_weight).reshape(count, relations, width)
+        scores = (crossed @ _with_one(heads)[:, :, None])[:, :, 0]
         best: Integers = scores.argmax(1)
         return best
 
@@ -216,14 +219,21 @@ def _pass(direction: _Direction, states: Floats, lengths: Integers) -> Floats:
     cell: Floats = np.zeros((count, hidden), dtype=np.float32)
     half = np.float32(0.5)
     alive = np.searchsorted(-lengths, -np.arange(width), side="left")  # sentences longer than each step
+    room = np.empty((count, 4 * hidden), dtype=np.float32)  # taken once: allocation costs as much as small products
     for step in range(width):
         live = int(alive[step])
-        gates: Floats = np.tanh(given[:live, step] + state[:live] @ direction.from_state)
-        keep = half * gates[:, hidden : 2 * hidden] + half
-        take = half * gates[:, :hidden] + half
-        cell = keep * cell[:live] + take * gates[:, 2 * hidden : 3 * hidden]
-        state = (half * gates[:, 3 * hidden :] + half) * np.tanh(cell)
-        out[:live, step] = state
+        state, cell = state[:live], cell[:live]
+        gates = np.matmul(state, direction.from_state, out=room[:live])
+        gates += given[:live, step]
+        np.tanh(gates, out=gates)
+        take, keep, new, shown = (gates[:, place * hidden : (place + 1) * hidden] for place in range(4))
+        for gate in (take, keep, shown):
+            gate *= half
+            gate += half
+        cell *= keep
+        new *= take
+        cell += new
+        state = np.multiply(shown, np.tanh(cell), out=out[:live, step])
     return out
 
 

@@ -38,7 +38,7 @@ class Clusters:
     def path_of(self, word: str) -> int | None:
         """The path of a word's cluster, or None for a word that has none."""
         number = crc32(word.encode())
-        place = int(np.searchsorted(self.hashes, number))
+        place = int(self.hashes.searchsorted(np.uint32(number)))  # a plain int would make a wider copy of all hashes
         if place < len(self.hashes) and int(self.hashes[place]) == number:
             return int(self.paths[place])
         return None
