@@ -31,6 +31,7 @@ class GrammarVocabulary:
     paper_prepositions: frozenset[str]
     spokes: tuple[str, ...]
     organs: tuple[str, ...]
+    chiefs: tuple[str, ...]
     body_nouns: tuple[str, ...]
     own_bodies: tuple[str, ...]
     body_sorts: tuple[tuple[str, ...], ...]
@@ -95,6 +96,7 @@ def load_grammar(code: str) -> GrammarVocabulary:
         paper_prepositions=frozenset(speaking.strings("paper_prepositions")),
         spokes=speaking.strings("spokes"),
         organs=speaking.strings("organs"),
+        chiefs=speaking.strings("chiefs"),
         body_nouns=speaking.strings("body_nouns"),
         own_bodies=speaking.strings("own_bodies"),
         body_sorts=tuple(sort.strings("nouns") for sort in speaking.tables("sort")),

@@ -109,3 +109,20 @@ def test_both_countries_are_no_person_named_before() -> None:
     _, found = read("Putin reiste an. Die beiden Länder versprachen, einander zu helfen.")
     names = {known.id: known.name for known in found.sources}
     assert "Putin" not in names[found.statements[-1].source or ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Das Bundesamt für Wasser prüft. Es fehle Personal, sagte der Präsident des Bundesamts für Wasser.",
+            "Bundesamt für Wasser",
+        ),
+        ("Es fehle Personal, sagte Staatsanwalt Kreuzer.", "Staatsanwalt Kreuzer"),
+    ],
+)
+def test_who_leads_a_body_or_has_a_name_is_not_nameless(text: str, source: str) -> None:
+    _, found = read(text)
+    statement = next(s for s in found.statements if s.speaker)
+    assert {known.id: known.name for known in found.sources}[statement.source or ""].endswith(source.split()[-1])
+    assert all(str(evidence.kind) != "unnamed_person" for evidence in statement.evidence)

@@ -142,8 +142,8 @@ def _papers(utterance: Utterance, context: Context) -> Iterator[Evidence]:
     tokens = context.division.sentences[utterance.sentence].tokens
     for at, token in enumerate(tokens):
         lemma = token.lemma.lower()
-        if not token.is_noun or not lemma.endswith(grammar.papers):
-            continue
+        if not token.is_noun or not (lemma.endswith(grammar.papers) or lemma.rstrip("en").endswith(grammar.papers)):
+            continue  # the base form of a rare compound keeps the plural ("Chatprotokollen")
         inside = any(piece.holds(token.span) for piece in utterance.quote)
         if inside and (utterance.form is Form.DIRECT or not lemma.endswith(grammar.reports)):
             continue

@@ -21,6 +21,7 @@ from quellenlage.steps.interpret.description import CLINGING, Description
 _BODIES = frozenset({SourceKind.BODY, SourceKind.COUNTRY})
 _MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _SHORTEST_SHARED = 4  # letters of a noun that may end a compound ("Chef" in "Betriebsratschef")
+_OFTEN = 3  # times a word stands without an article that is a name, though it ends like a noun for a person
 _LONGEST_ARTICLE = 12  # code points
 _REACH = 1200  # code points back in which a noun or pronoun may take up a name that only its kind fits
 
@@ -84,9 +85,26 @@ class Resolver:
             return True
         if head.endswith((*grammar.spokes, *grammar.bodies_together)):
             return False
+        if self._is_called(phrase):
+            return False
         if phrase.definite:  # "die Ermittler" are a body, "der Wirt" is one person
             return self._is_person(phrase) and not self._is_several(phrase)
         return name in self.names or self._is_person(phrase)
+
+    def _is_called(self, phrase: Description) -> bool:
+        """Whether the words are a name after all: "Staatsanwalt Kreuzer", or "Hollerer" that never has an article."""
+        grammar, words = self.grammar, phrase.core.of(self.text).split()
+        if phrase.determiner or not words or not grammar.capital_nouns:
+            return False
+        last = words[-1].lower()
+        if len(words) > 1:
+            return (
+                words[0].lower().endswith(grammar.person_nouns) and phrase.attribute is None and words[-1][0].isupper()
+            )
+        if last.endswith(grammar.persons):
+            return False
+        before = re.findall(rf"(\S+)\s+{re.escape(words[0])}\b", self.text)
+        return len(before) >= _OFTEN and not any(word.lower() in grammar.determiners for word in before)
 
     def _with_article(self, span: Span) -> Span:
         """The span with the article before it, if one stands there."""
@@ -150,8 +168,9 @@ class Resolver:
         if phrase.possessive:  # "sein Büro", "in ihrem Schreiben"; but "seine Frau" is somebody else
             owned = head.endswith((*grammar.spokes, *grammar.organs, *grammar.papers)) or self._is_body_noun(head)
             return self._owner(phrase) if owned else None
-        if head.endswith((*grammar.spokes, *grammar.organs)):
-            return self._led(phrase)
+        chief = phrase.definite and phrase.attribute is not None and head.endswith(grammar.chiefs)
+        if head.endswith((*grammar.spokes, *grammar.organs)) or chief:
+            return self._led(phrase)  # a chief without a name speaks for the body
         if not phrase.definite or phrase.goes_on:
             return None  # "der Verband Deutscher Reeder" has a name of its own
         return self._by_noun(phrase) or self._introduced(phrase) or self._by_kind(phrase)
