@@ -96,6 +96,7 @@ class CountedWords:
     number_endings: tuple[str, ...]
     partitive: frozenset[str]
     anaphora: frozenset[str]
+    impersonal: frozenset[str]
     shares_next: frozenset[str]
     shares_unit: frozenset[str]
     measured_by: tuple[tuple[str, ...], ...]
@@ -125,6 +126,8 @@ class TrapWords:
     usual_first_year: float
     months: frozenset[str]
     clock: frozenset[str]
+    before_now: frozenset[str]
+    ago: frozenset[str]
     eras: frozenset[str]
     sayings: tuple[tuple[str, ...], ...]
     not_behind: frozenset[str]
@@ -313,6 +316,7 @@ def _counted_words(table: Table) -> CountedWords:
         number_nouns=_set(counted, "number_nouns"),
         number_endings=counted.strings("number_endings"),
         partitive=_set(counted, "partitive"),
+        impersonal=_set(counted, "impersonal"),
         anaphora=_set(counted, "anaphora"),
         shares_next=_set(counted, "shares_next"),
         shares_unit=_set(counted, "shares_unit"),
@@ -345,6 +349,8 @@ def _trap_words(table: Table) -> TrapWords:
         usual_first_year=trap.number("usual_first_year"),
         months=_set(trap, "months"),
         clock=_set(trap, "clock"),
+        before_now=_set(trap, "before_now"),
+        ago=_set(trap, "ago"),
         eras=_set(trap, "eras"),
         sayings=_phrases(trap, "sayings"),
         not_behind=_set(trap, "not_behind"),

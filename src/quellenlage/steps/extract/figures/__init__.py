@@ -47,7 +47,8 @@ def extract_figures(
         pieces = cut_pieces(quantities[0].line)
         counts = resolve_counts(quantities, pieces, earlier=earlier, vocabulary=vocabulary)
         status: str | None = None
-        for quantity, count in zip(quantities, counts, strict=True):
+        for quantity, noun in zip(quantities, counts, strict=True):
+            count = None if quantity.numeral.times else noun  # "zweimal" counts no thing
             found = read_status(quantity, count, pieces, role=sentence.role, vocabulary=vocabulary)
             status = found or (status if is_part(quantity, pieces, vocabulary) else None)
             figure = _figure(document, quantity, count, status=status, vocabulary=vocabulary)
@@ -146,6 +147,6 @@ def _ungrouped(quantity: Quantity, count: Count | None, interval: Interval, voca
 def _is_bare(quantity: Quantity) -> bool:
     """Whether nothing shows that the number is a quantity: no unit, bound, grouping, scale or thing counted."""
     numeral = quantity.numeral
-    if quantity.unit is not None or quantity.bounded or quantity.additive:
+    if quantity.unit is not None or quantity.bounded or quantity.additive or numeral.times:
         return False
     return numeral.scale == 1 and (numeral.label_like or not numeral.in_digits)

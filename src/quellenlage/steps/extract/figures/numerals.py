@@ -34,6 +34,7 @@ class Numeral:
         unit: unit that its own words give (a share, a factor, a compound), or None.
         rest: span of the noun inside the compound that is measured, or None.
         article: whether the only number word is a form of "ein".
+        times: whether it says how often something happened ("zweimal").
     """
 
     first: int
@@ -50,6 +51,10 @@ class Numeral:
     unit: Unit | None = None
     rest: Span | None = None
     article: bool = False
+    times: bool = False
+
+
+_FEWEST_TIMES = 2  # "einmal" tells no number
 
 
 def read_numeral(line: Line, at: int, vocabulary: NumberVocabulary) -> Numeral | None:
@@ -113,8 +118,10 @@ def _factor(line: Line, at: int, vocabulary: NumberVocabulary) -> Numeral | None
     if value is None and line.low(end) == scales.times:
         value, end = _value(word, vocabulary), end + 1
     if value is not None:
-        compares = line.low(end) in scales.comparing
-        return _exact(line, at, end, value, unit=vocabulary.units.factor) if compares else None
+        if line.low(end) in scales.comparing:
+            return _exact(line, at, end, value, unit=vocabulary.units.factor)
+        often = value >= _FEWEST_TIMES and word.endswith(scales.times) and end == at + 1
+        return replace(_exact(line, at, end, value), times=True) if often else None
     if line.low(at - 1) not in scales.factor_articles:
         return None
     value = _noun_factor(word, vocabulary)
@@ -312,7 +319,7 @@ def _dash_joins(line: Line, first: Amount, second: Amount, vocabulary: NumberVoc
     )
 
 
-def _exact(line: Line, first: int, end: int, value: float, *, unit: Unit) -> Numeral:
+def _exact(line: Line, first: int, end: int, value: float, *, unit: Unit | None = None) -> Numeral:
     return Numeral(first, end, line.span(first, end), value, value, value, unit=unit)
 
 

@@ -125,6 +125,8 @@ def _quantity(line: Line, numeral: Numeral, vocabulary: NumberVocabulary, *, flo
     bounds = bounded.bounds if behind is None else (*bounded.bounds, behind)
     if is_trap(line, numeral, plain=not bounds and unit is None, measured=unit is not None, vocabulary=vocabulary):
         return None
+    if unit is not None and unit.kind == TIME and _is_past(line, bounded.first, end, vocabulary):
+        return None
     first, numeral = _signed(line, numeral, bounded.first, vocabulary)
     basis = _basis(line, end, vocabulary) if unit is None else None
     if measure is not None and behind is None:
@@ -142,6 +144,12 @@ def _quantity(line: Line, numeral: Numeral, vocabulary: NumberVocabulary, *, flo
         bounded=bool(bounds),
         additive=bounded.additive or _is_additive_behind(line, end, vocabulary),
     )
+
+
+def _is_past(line: Line, first: int, end: int, vocabulary: NumberVocabulary) -> bool:
+    """Whether it tells when something was: "vor drei Jahren", "three years ago"."""
+    traps = vocabulary.traps
+    return line.low(first - 1) in traps.before_now or line.low(end) in traps.ago
 
 
 def _unit(numeral: Numeral, measure: Measure | None, before: tuple[Unit, int] | None) -> Unit | None:

@@ -100,9 +100,24 @@ def _taken_up(
             return replace(count, end=quantity.end, elided=True)
     piece = pieces[index_of(pieces, quantity.first)]
     before = earlier.counted if quantity.unit is None else earlier.any
-    if before is not None and takes_up(quantity.line, piece, vocabulary.counted):
+    taken_up = takes_up(quantity.line, piece, vocabulary.counted) or _stands_alone(quantity, vocabulary)
+    if before is not None and taken_up:
         return replace(before, end=quantity.end, elided=True)
     return None
+
+
+def _stands_alone(quantity: Quantity, vocabulary: NumberVocabulary) -> bool:
+    """Whether a number without a noun can only mean what was counted before.
+
+    It is the subject ("Zwei haben geweint", "53 seien geblieben") or stands behind "es" ("Tatsächlich sind es 40").
+    """
+    line, numeral = quantity.line, quantity.numeral
+    if quantity.unit is not None or numeral.times or numeral.article:
+        return False
+    opens = quantity.first == 0 or line.word(quantity.first - 1) in (".", ":", ";", "„", "“")
+    subject = opens and line.tag(quantity.end) in ("VVFIN", "VAFIN", "VMFIN")
+    impersonal = line.low(quantity.first - 1) in vocabulary.counted.impersonal
+    return subject or (impersonal and line.tag(quantity.first - 2) == "VAFIN")
 
 
 def is_part(quantity: Quantity, pieces: tuple[Piece, ...], vocabulary: NumberVocabulary) -> bool:
