@@ -343,3 +343,16 @@ def test_no_module_asks_for_the_day_of_the_run():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
             assert called not in clocks, (path.name, node.lineno)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Die Halle brannte am Freitag. Niemand war dort.\nUm 6.42 Uhr stürzte das Dach ein.", "2024-10-18T06:42"),
+        ("Um 6.42 Uhr stürzte das Dach ein.", "2024-10-20T06:42"),
+        ("Am Nachmittag bargen Helfer drei Menschen.", "2024-10-20TAF"),
+        ("Um 6.42 Uhr öffnet die Halle.", "T06:42"),
+    ],
+)
+def test_what_happened_at_an_hour_happened_on_the_day_told_of(text: str, value: str) -> None:
+    assert values(text)[-1][1] == value

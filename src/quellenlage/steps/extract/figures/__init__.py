@@ -40,10 +40,12 @@ def extract_figures(
     masks = _Masks(times)
     figures: list[Figure] = []
     earlier = Earlier(None, None)
+    large: Quantity | None = None
     for sentence in division.sentences:
-        quantities = _quantities(document, sentence, vocabulary, masks)
+        quantities = _quantities(document, sentence, vocabulary, masks, large)
         if not quantities:
             continue
+        large = next((q for q in reversed(quantities) if q.numeral.scale > 1), large)
         pieces = cut_pieces(quantities[0].line)
         counts = resolve_counts(quantities, pieces, earlier=earlier, vocabulary=vocabulary)
         status: str | None = None
@@ -76,7 +78,14 @@ class _Masks:
         return any(other.touches(span) for other in self._spans[max(place - 1, 0) : place + 1])
 
 
-def _quantities(document: Document, sentence: Sentence, vocabulary: NumberVocabulary, masks: _Masks) -> list[Quantity]:
+def _quantities(
+    document: Document, sentence: Sentence, vocabulary: NumberVocabulary, masks: _Masks, large: Quantity | None
+) -> list[Quantity]:
+    """The quantities of a sentence.
+
+    Args:
+        large: the last quantity of the sentences before that was in thousands or more.
+    """
     line = Line.of(
         sentence,
         document.text,
@@ -85,7 +94,7 @@ def _quantities(document: Document, sentence: Sentence, vocabulary: NumberVocabu
         capitals=vocabulary.capital_nouns,
     )
     found = list(read_quantities(line, vocabulary, masked=masks))
-    return lend_units(share_units(found, vocabulary), vocabulary)
+    return lend_units(share_units(found, vocabulary), vocabulary, before=large)
 
 
 def _figure(

@@ -57,13 +57,19 @@ def share_units(quantities: list[Quantity], vocabulary: NumberVocabulary) -> lis
     return shared
 
 
-def lend_units(quantities: list[Quantity], vocabulary: NumberVocabulary) -> list[Quantity]:
-    """Give a large number without unit or noun the money before it ("67 Millionen Euro nach 44 Millionen")."""
+def lend_units(
+    quantities: list[Quantity], vocabulary: NumberVocabulary, *, before: Quantity | None = None
+) -> list[Quantity]:
+    """Give a large number without unit or noun the money before it ("67 Millionen Euro nach 44 Millionen").
+
+    Args:
+        before: the last large quantity of the sentences before; the sentence may go on with its money.
+    """
     lent = list(quantities)
-    for number in range(1, len(lent)):
-        before, this = lent[number - 1], lent[number]
+    for number, this in enumerate(quantities):
+        before = lent[number - 1] if number else before
         large = this.numeral.scale > 1 and this.unit is None and this.interval.point is not None
-        if not large or before.unit is None or before.kind != MONEY or before.numeral.scale == 1:
+        if before is None or not large or before.unit is None or before.kind != MONEY or before.numeral.scale == 1:
             continue
         if read_noun_phrase(this.line, this.end, vocabulary.counted) is None:
             lent[number] = replace(this, unit=before.unit, kind=before.kind)

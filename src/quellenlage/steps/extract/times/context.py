@@ -230,7 +230,7 @@ class _Days:
         for sentence in range(found.sentence - 1, found.sentence - _NEAR_SENTENCES - 1, -1):
             earlier = self._by_sentence.get(sentence)
             if earlier:
-                return earlier[-1] if earlier[-1].found.paragraph == found.paragraph else None
+                return earlier[-1]
         return None
 
 
@@ -240,6 +240,9 @@ def _place_clock(found: Found, named_days: _Days, days: tuple[date, ...]) -> Pla
     if host is not None and host.found.expression.listed:
         host = None  # "am 16. und 17. Januar, jeweils 20 Uhr" is on both
     day = None if host is None or host.period.begin is None else host.period.begin.date()
+    told = host is None and found.side is Side.PAST and len(set(days)) == 1
+    if told:
+        day = days[0]  # news tell of the day they appear on where they name no other
     period, anchored, missed = _seen_from(found.expression, Frame(side=found.side, day=day), days)
     if period is None:
         return None
@@ -247,4 +250,4 @@ def _place_clock(found: Found, named_days: _Days, days: tuple[date, ...]) -> Pla
         named = _DAY_VALUE.match(host.period.value)
         period = Period((named.group() if named else OPEN_DAY) + period.value.removeprefix(OPEN_DAY))
         missed = host.missed
-    return Placed(found, period, anchored or (host is not None and host.anchored), missed)
+    return Placed(found, period, anchored or told or (host is not None and host.anchored), missed)

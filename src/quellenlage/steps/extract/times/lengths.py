@@ -24,6 +24,7 @@ _MONTHS_OF_UNIT = {"HY": 6, "Q": 3}
 # Fractions of a unit that TIMEX3 writes in a smaller one ("ein halbes Jahr").
 _FRACTIONS = {
     ("0.5", "Y"): "P6M", ("0.25", "Y"): "P3M", ("0.75", "Y"): "P9M", ("0.5", "DE"): "P5Y", ("0.5", "CE"): "P50Y",
+    ("0.5", "TM"): "PT30S",
     ("0.5", "TH"): "PT30M", ("0.25", "TH"): "PT15M", ("0.75", "TH"): "PT45M", ("0.5", "D"): "PT12H",
 }  # fmt: skip
 
