@@ -128,6 +128,22 @@ def test_a_menu_word_glued_to_the_only_headline_is_cut_off() -> None:
     assert found[:2] == [("Politik", Role.NAVIGATION), ("Neuenfeld sperrt die Brücke über die Aller", Role.TITLE)]
 
 
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "Allerbote  Stadt  Kreis  Sport  Abo",
+        "Allerbote\tStadt\tKreis\tSport",
+        "Allerbote | Stadt | Kreis | Sport",
+        "Radio Aller – Programm – Wetter – Verkehr – Playlist",
+    ],
+)
+@pytest.mark.parametrize("between", [(), ("Montag, 12. Mai 2025",), ("Von Rita Holt",)])
+@pytest.mark.parametrize("title", ["Die Brücke ist zu", "Was nun?", "Neuenfeld: Stadt sperrt die alte Brücke"])
+def test_below_a_menu_in_one_line_stands_the_headline(menu: str, between: tuple[str, ...], title: str) -> None:
+    found = lines_with_roles("\n".join((menu, title, *between, *BODY)) + "\n")
+    assert [line for line, role in found if role is Role.TITLE] == [title]
+
+
 def test_a_short_agency_name_above_the_text_is_its_credit() -> None:
     text = "Neuenfeld sperrt die Brücke über die Aller\n\n\nCNN\n\n" + "\n\n".join(BODY)
     assert role_of(text, "CNN") is Role.CREDIT

@@ -299,3 +299,21 @@ def test_figures_lie_in_order_inside_the_text_and_keep_low_point_high(parts):
 def test_any_text_is_read_without_complaint(text):
     for figure in figures_of(text):
         assert figure.span.of(text)
+
+
+def test_money_goes_on_in_the_next_sentence() -> None:
+    text = "Der Vertrag ist 31,5 Millionen Euro wert. Bestellt seien weitere 6,1 Millionen."
+    assert [figure.unit for figure in figures_of(text)] == ["EUR", "EUR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Der Auftrag wurde viermal erweitert.", [4]),
+        ("Die Halle wurde vor drei Jahren gebaut.", []),
+        ("In Polen wurden zwei Männer gefasst. In Deutschland waren es neun.", [2, 9]),
+        ("187 Menschen gingen. 53 seien geblieben.", [187, 53]),
+    ],
+)
+def test_numbers_without_a_noun(text: str, values: list[float]) -> None:
+    assert [figure.point for figure in figures_of(text)] == values

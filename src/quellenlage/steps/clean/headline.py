@@ -11,8 +11,12 @@ _LIKELY_BELOW_TRAIL = 0.3  # a second line of that likelihood is the headline wh
 _MOST_BARS = 1  # a line of more parts between bars is a menu
 _LONGEST = 220  # characters
 _FEWEST_WORDS = 2
+_WIDE = re.compile(r"(?<=\S)(?: {2,}|\t+|\u2003+)(?=\S)")  # between the entries of a menu on one line
+_DASHED = re.compile(r"\s[–—-]\s")
+_MOST_DASHES = 2  # a line of more parts between dashes is a menu ("Funk – Programm – Wetter – Verkehr")
 _LISTED = re.compile(r"(?:\d{1,2}\.|[•*›>»-])\s")  # an item of a list, such as a breadcrumb trail
 _SENTENCE_ENDS = tuple('.!?…”“"')
+_PARAGRAPH = 90  # characters
 _NEAR = 12  # lines within which a page repeats its headline
 
 
@@ -24,7 +28,7 @@ def find_headline(sheet: Sheet, content: list[bool]) -> int | None:
         if sheet.headline[number] > best_score and _may_be(sheet, number):
             best, best_score = number, sheet.headline[number]
     if best is None:
-        return 0 if _opens(sheet, content) else None
+        return 0 if _opens(sheet, content) else _above_article(sheet, content)
     return _bare_repetition(sheet, _below_trail(sheet, best, end))
 
 
@@ -33,9 +37,15 @@ def _end_of_content(content: list[bool]) -> int:
     return next((number for number in range(len(content) - 1, -1, -1) if content[number]), len(content))
 
 
+def _is_menu(words: str) -> bool:
+    """Whether a line has the entries of a menu side by side."""
+    barred = sum(words.count(bar) for bar in "|·•›") > _MOST_BARS
+    return barred or bool(_WIDE.search(words)) or len(_DASHED.findall(words)) > _MOST_DASHES
+
+
 def _may_be(sheet: Sheet, number: int) -> bool:
     mark, words = sheet.marks[number], sheet.lines[number].words
-    if mark.glued or sum(words.count(bar) for bar in "|·•") > _MOST_BARS:
+    if mark.glued or _is_menu(words):
         return False
     if mark.sure or mark.dating or mark.picture_credit or mark.position or sheet.repeated[number]:
         return False
@@ -50,6 +60,23 @@ def _opens(sheet: Sheet, content: list[bool]) -> bool:
         return False
     first, second = sheet.lines[0].words, sheet.lines[1].words
     return first[-1].isalnum() and first[0].isalnum() and len(first) < len(second) and second.endswith(_SENTENCE_ENDS)
+
+
+def _above_article(sheet: Sheet, content: list[bool]) -> int | None:
+    """The likeliest line between a menu in one line and the article.
+
+    Below such a menu even a short headline without a verb is no likely one for the forest.
+    """
+    first = next((n for n in range(min(len(content), _NEAR)) if content[n] and not _is_short(sheet, n)), 0)
+    menus = [number for number in range(first) if _is_menu(sheet.lines[number].words)]
+    below = [number for number in range(menus[0] + 1, first) if _may_be(sheet, number)] if menus else []
+    return max(below, key=lambda number: sheet.headline[number], default=None)
+
+
+def _is_short(sheet: Sheet, number: int) -> bool:
+    """Whether a line is too short for a paragraph, and has no full stop."""
+    words = sheet.lines[number].words
+    return len(words) < _PARAGRAPH and not words.endswith(".")
 
 
 def _below_trail(sheet: Sheet, best: int, end: int) -> int:
