@@ -100,7 +100,7 @@ def _doubt(statement: Statement, context: Context) -> str:
     return context.texts.say("unsure", share=round(100 * statement.confidence))
 
 
-_SURE = 0.6  # below it more than two of five such statements are wrong
+_SURE = 0.5  # below it such statements are more often wrong than right
 
 
 def quote_parts(statement: Statement, context: Context) -> tuple[Part, ...]:
