@@ -18,7 +18,7 @@ from quellenlage.model.comparing import Linked, Traced, Weighed
 from quellenlage.model.document import Document, Note
 from quellenlage.model.dossier import FORMAT, VERSION, DocumentEntry, Dossier, Run
 from quellenlage.model.entities import outlet_source
-from quellenlage.model.errors import InputRefused, NothingToRead
+from quellenlage.model.errors import InputRefused, InvalidRecord, NothingToRead
 from quellenlage.model.options import Options
 from quellenlage.model.statement import Reading
 from quellenlage.model.tokens import Division
@@ -59,7 +59,10 @@ def read_document(
         repeated: lines that recur among the articles of its outlet, as `repeated_lines` finds them.
     """
     if document.language not in pack_codes():
-        return _unread(document, options, repeated, watch)
+        known = ", ".join(pack_codes())
+        text = say(options.surface, "notes.language_without_pack", language=document.language, known=known)
+        note = Note(document.id, None, "language_without_pack", text)
+        return _unread(document, options, repeated, watch, note)
     pack, reference = load_pack(document.language), load_reference()
     with watch("clean", document.name):
         passages = clean(document, pack.furniture, repeated=repeated)
@@ -89,16 +92,14 @@ def read_document(
     )
 
 
-def _unread(document: Document, options: Options, repeated: frozenset[str], watch: Watch) -> Reading:
-    """A document that is kept, cleaned by its shape alone and linked by overlap, but not read."""
+def _unread(document: Document, options: Options, repeated: frozenset[str], watch: Watch, note: Note) -> Reading:
+    """A document that is kept, cleaned by its shape alone and linked by overlap, but not read; the note says why."""
     with watch("clean", document.name):
         passages = clean(document, None, repeated=repeated)
     with watch("extract", document.name):
         masthead = find_masthead(
             document, passages, times=None, names=None, reference=load_reference(), assumed=options.published
         )
-    known = ", ".join(pack_codes())
-    text = say(options.surface, "notes.language_without_pack", language=document.language, known=known)
     return Reading(
         document=document,
         passages=passages,
@@ -112,7 +113,7 @@ def _unread(document: Document, options: Options, repeated: frozenset[str], watc
         sources=(),
         credits=(),
         statements=(),
-        notes=(Note(document.id, None, "language_without_pack", text),),
+        notes=(note,),
     )
 
 
@@ -125,6 +126,8 @@ def read_documents(
 ) -> list[Reading]:
     """Read many documents, each by itself; only what recurs within one outlet is known of the others.
 
+    A document on which the program itself fails is kept unread with a note, so that the others are not lost.
+
     Args:
         progress: told the name of each document before it is read.
     """
@@ -135,8 +138,15 @@ def read_documents(
         if progress is not None:
             progress(document.name)
         furniture = repeated.get(_outlet_of(document), frozenset())
-        readings.append(read_document(document, options, repeated=furniture, watch=watch))
+        try:
+            readings.append(read_document(document, options, repeated=furniture, watch=watch))
+        except InvalidRecord as fault:
+            text = say(options.surface, f"notes.{FAILED}", what=str(fault))
+            readings.append(_unread(document, options, furniture, watch, Note(document.id, None, FAILED, text)))
     return readings
+
+
+FAILED = "reading_failed"  # code of the note on a document that the program failed on
 
 
 def _repeated_by_outlet(documents: Sequence[Document]) -> dict[str, frozenset[str]]:
@@ -203,8 +213,16 @@ def run_report(
     if not readings:
         raise NothingToRead(tuple(refusals))
     dossier = compare_readings(readings, options, watch=watch)
+    failed = [_failure(reading, note) for reading in readings for note in reading.notes if note.code == FAILED]
     notes = tuple(Note(None, None, f"input_{refusal.code}", str(refusal)) for refusal in refusals)
-    return Report(replace(dossier, notes=dossier.notes + notes), tuple(refusals))
+    return Report(replace(dossier, notes=dossier.notes + notes), (*refusals, *failed))
+
+
+def _failure(reading: Reading, note: Note) -> InputRefused:
+    """What the caller is told of a document that the program failed on; its note is in the dossier already."""
+    what, ends, way_out = note.text.partition("); ")
+    what += ends[:1]
+    return InputRefused(reading.document.name, code=note.code, what=what, way_out=way_out)
 
 
 def report(paths: Iterable[Path | str], options: Options | None = None) -> Dossier:
