@@ -45,6 +45,7 @@ class Resolver:
     added: list[Name] = field(default_factory=list)
     known: dict[Span, Name] = field(default_factory=dict)
     sorts: dict[str, int | None] = field(default_factory=dict)
+    feminine: dict[str, bool | None] = field(default_factory=dict)
 
     def denoted(self, span: Span) -> Name | None:
         """The name that the words at `span` denote; a pronoun denotes who spoke or was named last."""
@@ -289,9 +290,10 @@ class Resolver:
         """
 
         def fits(name: Name) -> bool:
-            roles = without_role and any(n.role is not None for n in self.names if n.key == name.key)
+            roles = without_role and name.key in in_office
             return name.kind is SourceKind.PERSON and not roles and self._is_feminine(name) in (None, feminine)
 
+        in_office = {n.key for n in self.names if n.role is not None} if without_role else frozenset()
         speaker = self.last_speaker
         if speaker is not None and fits(speaker):
             return speaker
@@ -299,6 +301,11 @@ class Resolver:
         return next((n for n in fitting if self._is_feminine(n) is feminine), fitting[0] if fitting else None)
 
     def _is_feminine(self, name: Name) -> bool | None:
+        if name.key not in self.feminine:
+            self.feminine[name.key] = self._told_feminine(name)
+        return self.feminine[name.key]
+
+    def _told_feminine(self, name: Name) -> bool | None:
         """What the given name shows, or the words around the mentions ("Ministerin", "Frau"); None if nothing does."""
         labels = (mention.label for mention in self.names if mention.key == name.key)
         given = (self.genders.is_feminine(label.split()[0]) for label in labels if " " in label)
