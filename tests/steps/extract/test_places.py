@@ -75,3 +75,9 @@ def test_places_of_any_text_do_not_overlap(chosen: list[str]) -> None:
     places = places_of(text)
     check_spans(tuple(place.span for place in places), "places")
     assert all(place.name for place in places)
+
+
+def test_a_place_named_as_one_stays_one_and_is_no_person() -> None:
+    text = "Tschorny (dpa) - In der Schule Tschorny brannte es. Alarm war in Tschorny. Die Lage um Tschorny ist ernst."
+    assert [place.name for place in places_of(text)] == ["Tschorny"] * 4
+    assert all(str(name.kind) != "person" for name in names_of(text))

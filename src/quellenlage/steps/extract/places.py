@@ -6,7 +6,7 @@ place where a noun announces it ("die Region X", "der Truppenübungsplatz X").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from quellenlage.languages.names import NameVocabulary
@@ -50,12 +50,13 @@ def extract_places(
     """
     places = []
     cursor = 0
-    for sentence in division.sentences:
+    views = [View(sentence.tokens, vocabulary, reference) for sentence in division.sentences]
+    here = frozenset(name for view in views for name in _named_here(view))
+    for sentence, view in zip(division.sentences, views, strict=True):
         while cursor < len(names) and names[cursor].span.end <= sentence.span.begin:
             cursor += 1
         taken = list(_inside(names, cursor, sentence.span))
-        view = View(sentence.tokens, vocabulary, reference)
-        for found in _places(view):
+        for found in _places(view, here):
             span = Span(view.tokens[found.first].span.begin, view.tokens[found.end - 1].span.end)
             if not any(_takes(name, span, document.text) for name in taken):
                 identity = content_id("plc", document.id, tuple(span))
@@ -78,10 +79,19 @@ def _takes(name: Name, span: Span, text: str) -> bool:
     return (span.of(text) in name.label and name.kind is SourceKind.PERSON) or name.span.end != span.end
 
 
-def _places(view: View) -> Iterator[_Found]:
+def _named_here(view: View) -> Iterator[str]:
+    """Single words that no list knows and that a preposition makes a place ("in Elmbach")."""
+    for at in view.capitals:
+        if view.word(at - 1) in view.vocabulary.small.place_only:
+            found = _announced(view, at)
+            if found is not None and found.end == at + 1:
+                yield found.name
+
+
+def _places(view: View, here: Set[str]) -> Iterator[_Found]:
     at = 0
     while at < len(view):
-        found = _place_at(view, at)
+        found = _place_at(view, at) or _again(view, at, here)
         if found is None:
             at += 1
         else:
@@ -95,6 +105,14 @@ def _place_at(view: View, at: int) -> _Found | None:
         name, country = _of(known[0], view)
         return _Found(at, at + known[1], name, country)
     return _directed(view, at) or _announced(view, at)
+
+
+def _again(view: View, at: int, here: Set[str]) -> _Found | None:
+    """A place that the document names as one elsewhere: in a dateline, or behind a noun ("das Chemiewerk Elmbach")."""
+    word = view.words[at]
+    if word not in here or view.tag(at) != "NE" or _is_hyphenated(view, at, at + 1):
+        return None
+    return _Found(at, at + 1, word, None)
 
 
 def _of(found: Known, view: View) -> tuple[str, str | None]:

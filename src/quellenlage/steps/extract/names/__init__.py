@@ -7,6 +7,7 @@ of mentions that overlap the longest is kept. Last it is decided which mentions 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
@@ -49,6 +50,8 @@ def extract_names(
     full = [tuple(_persons(view, named)) for view, named in zip(views, seen, strict=True)]
     certain = frozenset(_surnames(views, full))
     seen = [tuple(_trimmed(view, named, certain)) for view, named in zip(views, seen, strict=True)]
+    places = _places(views, seen)
+    seen = [tuple(name for name in named if name.label not in places) for named in seen]
     known = certain | frozenset(_recognised_surnames(seen))
     acronyms = frozenset(_acronyms(views))
     mentions: list[Mention] = []
@@ -91,6 +94,19 @@ def _trimmed(view: View, names: Iterable[Found], certain: Set[str]) -> Iterator[
             yield replace(name, end=name.first + 1, label=words[0], person=words[0])
         else:
             yield name
+
+
+def _places(views: list[View], seen: list[tuple[Found, ...]]) -> Set[str]:
+    """Single words taken for persons that mostly stand where a place does: "in Elmbach", or in a dateline."""
+    local: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for view, names in zip(views, seen, strict=True):
+        for name in names:
+            if name.kind is SourceKind.PERSON and name.end == name.first + 1:
+                total[name.label] += 1
+                dateline = name.first == 0 and view.word(1) == "("
+                local[name.label] += dateline or view.word(name.first - 1) in view.vocabulary.small.place_only
+    return {label for label, count in local.items() if 2 * count >= total[label]}
 
 
 def _recognised_surnames(seen: Iterable[Iterable[Found]]) -> Iterator[str]:
