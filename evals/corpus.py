@@ -10,6 +10,7 @@ import argparse
 import random
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from corpus.dossier import document_of
@@ -44,8 +45,9 @@ def dossier_of(story: Story) -> Dossier:
     return compare_readings(readings, options)
 
 
+@cache
 def scored(split: str) -> Tally:
-    """The program's answers on a split, counted."""
+    """The program's answers on a split, counted; once per process, since two yardsticks ask for them."""
     tally = Tally()
     for story in gold_stories(split):
         score_story(story, dossier_of(story), tally)

@@ -27,7 +27,9 @@ LANGUAGES = ROOT / "src" / "quellenlage" / "languages"
 PICTURE = ROOT / "docs" / "pictures" / "confidence.svg"
 Answer = tuple[tuple[str, ...], bool]
 
-L2, STEPS, RATE = 4.0, 4000, 0.5
+L2 = 4.0  # about a thousand answers to thirty traits: enough to keep a trait seen a few times from certainty
+STEPS, RATE = 4000, 0.5  # the weights stand still long before
+SCALE = 5.0  # log odds reach five, and a step of the factor must not overshoot
 FEWEST = 5  # answers with a trait; a rarer one gets no weight
 HEAD = """# How far a statement can be trusted that was found in a certain way: log odds that it is right, by trait.
 # Read by: languages/trust.py (load_trust), for steps/interpret. Written by tools/fit_trust.py; do not edit by hand.
@@ -77,7 +79,7 @@ def stretched(told: Sequence[Answer], weights: dict[str, float], start: float) -
     factor, shift = 1.0, 0.0
     for _ in range(STEPS):
         off = 1 / (1 + np.exp(-(factor * odds + shift))) - truth
-        factor -= RATE * float((off * odds).mean()) * 0.2
+        factor -= RATE * float((off * odds).mean()) / SCALE
         shift -= RATE * float(off.mean())
     return {trait: factor * weight for trait, weight in weights.items()}, factor * start + shift
 

@@ -213,16 +213,16 @@ def run_report(
     if not readings:
         raise NothingToRead(tuple(refusals))
     dossier = compare_readings(readings, options, watch=watch)
-    failed = [_failure(reading, note) for reading in readings for note in reading.notes if note.code == FAILED]
+    noted = ((reading, note) for reading in readings for note in reading.notes if note.code == FAILED)
+    failed = [_failure(reading, note, options.surface) for reading, note in noted]
     notes = tuple(Note(None, None, f"input_{refusal.code}", str(refusal)) for refusal in refusals)
     return Report(replace(dossier, notes=dossier.notes + notes), (*refusals, *failed))
 
 
-def _failure(reading: Reading, note: Note) -> InputRefused:
+def _failure(reading: Reading, note: Note, surface: str) -> InputRefused:
     """What the caller is told of a document that the program failed on; its note is in the dossier already."""
-    what, ends, way_out = note.text.partition("); ")
-    what += ends[:1]
-    return InputRefused(reading.document.name, code=note.code, what=what, way_out=way_out)
+    way_out = say(surface, f"notes.{FAILED}_way_out")
+    return InputRefused(reading.document.name, code=note.code, what=note.text, way_out=way_out)
 
 
 def report(paths: Iterable[Path | str], options: Options | None = None) -> Dossier:

@@ -22,6 +22,7 @@ class GrammarVocabulary:
     agent_prepositions: frozenset[str]
     location_prepositions: frozenset[str]
     hearing_prepositions: frozenset[str]
+    learned_from: frozenset[str]
     also_prepositions: frozenset[str]
     personal_pronouns: frozenset[str]
     mute_ends: tuple[str, ...]
@@ -47,6 +48,7 @@ class GrammarVocabulary:
     nominalised: tuple[str, ...]
     plural_articles: frozenset[str]
     plural_ending: str
+    noun_endings: str
     capital_nouns: bool
     definite: frozenset[str]
     possessives: frozenset[str]
@@ -87,6 +89,7 @@ def load_grammar(code: str) -> GrammarVocabulary:
         agent_prepositions=frozenset(preposition.strings("agent")),
         also_prepositions=frozenset(preposition.strings("also_conjunctions")),
         hearing_prepositions=frozenset(preposition.strings("location")) | frozenset(preposition.strings("agent")),
+        learned_from=frozenset(preposition.strings("learned_from")),
         location_prepositions=frozenset(preposition.strings("location")),
         personal_pronouns=frozenset(pronoun.strings("personal")),
         mute_ends=speaking.strings("mute_ends"),
@@ -112,6 +115,7 @@ def load_grammar(code: str) -> GrammarVocabulary:
         nominalised=speaking.strings("nominalised"),
         plural_articles=frozenset(speaking.strings("plural_articles")),
         plural_ending=speaking.string("plural_ending"),
+        noun_endings=speaking.string("noun_endings"),
         capital_nouns=speaking.flag("capital_nouns"),
         definite=definite,
         possessives=possessives,

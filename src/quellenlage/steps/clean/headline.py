@@ -16,7 +16,7 @@ _DASHED = re.compile(r"\s[–—-]\s")
 _MOST_DASHES = 2  # a line of more parts between dashes is a menu ("Funk – Programm – Wetter – Verkehr")
 _LISTED = re.compile(r"(?:\d{1,2}\.|[•*›>»-])\s")  # an item of a list, such as a breadcrumb trail
 _SENTENCE_ENDS = tuple('.!?…”“"')
-_PARAGRAPH = 90  # characters
+_PARAGRAPH = 90  # characters; a shorter line without a full stop above the text is a headline, a date or a name
 _NEAR = 12  # lines within which a page repeats its headline
 
 

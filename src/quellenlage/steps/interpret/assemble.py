@@ -142,7 +142,9 @@ def _papers(utterance: Utterance, context: Context) -> Iterator[Evidence]:
     tokens = context.division.sentences[utterance.sentence].tokens
     for at, token in enumerate(tokens):
         lemma = token.lemma.lower()
-        if not token.is_noun or not (lemma.endswith(grammar.papers) or lemma.rstrip("en").endswith(grammar.papers)):
+        if not token.is_noun or not (
+            lemma.endswith(grammar.papers) or lemma.rstrip(grammar.noun_endings).endswith(grammar.papers)
+        ):
             continue  # the base form of a rare compound keeps the plural ("Chatprotokollen")
         inside = any(piece.holds(token.span) for piece in utterance.quote)
         if inside and (utterance.form is Form.DIRECT or not lemma.endswith(grammar.reports)):
@@ -210,22 +212,22 @@ def _hedges(utterance: Utterance, context: Context) -> tuple[Span, ...]:
         if hearsay and _tells_what_is_heard(inside, place):
             found.add(token.span)
         elif word in words.hedges.adverbs | words.hedges.modals | words.hedges.verbs:
-            allowed = word in words.hedges.permitting and not words.cues.negations.isdisjoint(_clause(inside, place))
+            behind = (other.word.lower() for other in _rest_of_clause(inside, place))
+            allowed = word in words.hedges.permitting and not words.cues.negations.isdisjoint(behind)
             found.update(() if allowed else (token.span,))
         found.update(_phrase_hedge(inside, place, words))
     return tuple(sorted(found))
 
 
-def _clause(tokens: Sequence[Token], place: int) -> list[str]:
-    """The words of the clause behind a token, in small letters, up to the next sign."""
+def _rest_of_clause(tokens: Sequence[Token], place: int) -> Sequence[Token]:
+    """The tokens behind one, up to the next sign."""
     end = next((i for i in range(place + 1, len(tokens)) if tokens[i].tag[:1] == "$"), len(tokens))
-    return [token.word.lower() for token in tokens[place + 1 : end]]
+    return tokens[place + 1 : end]
 
 
 def _tells_what_is_heard(tokens: Sequence[Token], place: int) -> bool:
     """Whether "soll" tells what others say ("soll geliefert haben"), no plan or duty ("soll 2027 öffnen")."""
-    end = next((i for i in range(place + 1, len(tokens)) if tokens[i].tag[:1] == "$"), len(tokens))
-    behind = tokens[place + 1 : end]
+    behind = _rest_of_clause(tokens, place)
     closes = behind[-1:] if behind else tokens[max(0, place - 1) : place]  # "…, der geliefert haben soll"
     return any(token.tag == "VAINF" or token.lemma == "sein" for token in closes)
 

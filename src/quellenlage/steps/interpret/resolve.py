@@ -23,6 +23,7 @@ _MEDIA = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})
 _SHORTEST_SHARED = 4  # letters of a noun that may end a compound ("Chef" in "Betriebsratschef")
 _OFTEN = 3  # times a word stands without an article that is a name, though it ends like a noun for a person
 _LONGEST_ARTICLE = 12  # code points
+_LONGEST_NOUN = 24  # code points before a name in which the noun that announces it stands ("die Gewerkschaft VdS")
 _REACH = 1200  # code points back in which a noun or pronoun may take up a name that only its kind fits
 
 
@@ -337,7 +338,8 @@ class Resolver:
 
         def fits(name: Name) -> bool:
             general = name.label.lower() in self.grammar.body_nouns
-            return name.kind in kinds and not general and self._sort_of(name) in (None, sort or self._sort_of(name))
+            other = sort is not None and self._sort_of(name) not in (None, sort)
+            return name.kind in kinds and not general and not other
 
         last = self.last_body
         if last is not None and fits(last):
@@ -363,7 +365,7 @@ class Resolver:
             words = [name.label.lower()]
             for mention in self.names:
                 if mention.key == name.key:
-                    before = self.text[max(0, mention.span.begin - 24) : mention.span.begin].split()
+                    before = self.text[max(0, mention.span.begin - _LONGEST_NOUN) : mention.span.begin].split()
                     words += [*mention.span.of(self.text).lower().split(), *(w.lower() for w in before[-1:])]
             found = (self._sort(word.strip(CLINGING)) for word in words)
             self.sorts[name.key] = next((sort for sort in found if sort is not None), None)
@@ -402,8 +404,9 @@ class Resolver:
         phrase = Description.read(self.text, span, self.grammar)
         # "der Verbraucherbund", "LUI": what has an article or stands in capitals and is no person is a body
         party = phrase.definite or phrase.head.isupper() or phrase.head.lower().endswith(self.grammar.body_nouns)
-        described = party and bool(phrase.head) and not phrase.head.lower().endswith(self.grammar.circles)
-        described = described and not self._is_person(phrase) and not self._is_mute(phrase)
+        circles = phrase.head.lower().endswith(self.grammar.circles)
+        nobody = circles or self._is_person(phrase) or self._is_mute(phrase)
+        described = party and bool(phrase.head) and not nobody
         kind = SourceKind.BODY if described else SourceKind.UNNAMED
         known = next((n for n in self.names if n.label == phrase.head and n.kind in _BODIES), None)
         if described and known is not None:

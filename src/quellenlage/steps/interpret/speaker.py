@@ -62,11 +62,10 @@ def _told_from(analysis: Analysis, clause: Clause, words: Words) -> tuple[Span, 
     """From whom the subject has it: "von einem Insider", "aus Kreisen der Polizei"."""
     for phrase in analysis.phrases_in(clause):
         before = analysis.tokens[phrase.preposition].word.lower() if phrase.preposition is not None else ""
-        if before in words.grammar.agent_prepositions or before == "aus":
+        if before in words.grammar.learned_from:
             return (analysis.span(phrase.first, phrase.end),)
         for at in range(phrase.core_end, phrase.end - 1):  # "erfuhr die Zeitung aus Kreisen": no attribute of the paper
-            word = analysis.tokens[at].word.lower()
-            if word in words.grammar.agent_prepositions or word == "aus":
+            if analysis.tokens[at].word.lower() in words.grammar.learned_from:
                 return (analysis.span(at + 1, phrase.end),)
     return ()
 
